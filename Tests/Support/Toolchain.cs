@@ -1,0 +1,28 @@
+using NUnit.Framework;
+
+namespace CodeFirst.Tests.Support;
+
+/// <summary>What the other languages need. A test that misses one is skipped aloud, with the line that installs it.</summary>
+internal static class Toolchain
+{
+    public const string InstallProtoc = "apt-get install -y --no-install-recommends protobuf-compiler";
+
+    public const string InstallPython =
+        "apt-get install -y --no-install-recommends python3-grpcio python3-protobuf protobuf-compiler protobuf-compiler-grpc";
+
+    public const string InstallGo =
+        "apt-get install -y --no-install-recommends golang-go golang-google-grpc-dev golang-github-golang-protobuf-1-5-dev "
+        + "protobuf-compiler protoc-gen-go protoc-gen-go-grpc";
+
+    public static void RequireProtoc() => Require("/usr/bin/protoc", InstallProtoc);
+
+    public static void RequirePython() => Require("/usr/bin/grpc_python_plugin", InstallPython);
+
+    public static void RequireGo() => Require("/usr/bin/protoc-gen-go-grpc", InstallGo);
+
+    private static void Require(string program, string install)
+    {
+        if (!File.Exists(program))
+            Assert.Ignore($"{program} is missing; install it with: {install}");
+    }
+}
