@@ -82,8 +82,8 @@ internal sealed class ExportTests
         Assert.That(result.ExitCode, Is.EqualTo(1));
         Assert.That(result.Output, Is.Empty);
         Assert.That(result.Error, Does.Contain(
-            "CodeFirst.Tests.Schema.Refused.IDuplicate.GetAsync cannot be exported: it has the route /refused.Duplicate/Get, and so has Get; "
-            + "remove one of them, or name one with [Operation(\"Name\")].\n"));
+            "CodeFirst.Tests.Schema.Refused.IDuplicate.GetAsync cannot be exported: it has the route /refused.Duplicate/Get, and so has "
+            + "Get; remove one of them, or name one with [Operation(\"Name\")].\n"));
         Assert.That(result.Error, Does.EndWith(" findings; nothing was exported.\n"));
         Assert.That(file, Does.Not.Exist);
     }
@@ -104,7 +104,8 @@ internal sealed class ExportTests
 
         var result = await RunAsync("export", file);
 
-        Assert.That(result, Is.EqualTo(new ProgramResult(1, "", $"'{file}' is not a .NET assembly; give the path of the contract's .dll.\n")));
+        Assert.That(result, Is.EqualTo(new ProgramResult(
+            1, "", $"'{file}' is not a .NET assembly; give the path of the contract's .dll.\n")));
     }
 
     [Test]
@@ -157,9 +158,8 @@ internal sealed class ExportTests
     public async Task Packages_are_found_through_the_deps_file()
     {
         using var folder = new TemporaryFolder();
-        string[] ours = [.. Directory.GetFiles(AppContext.BaseDirectory, "CodeFirst.*"), .. Directory.GetFiles(AppContext.BaseDirectory, "users.*")];
-        foreach (var file in ours)
-            File.Copy(file, folder.PathTo(Path.GetFileName(file)));
+        CopyOutput("CodeFirst.*", folder);
+        CopyOutput("users.*", folder);
 
         var result = await RunAsync("export", folder.PathTo("CodeFirst.Tests.dll"));
 
@@ -195,6 +195,12 @@ internal sealed class ExportTests
         Assert.That(result.ExitCode, Is.Zero);
         Assert.That(result.Error, Is.Empty);
         Assert.That(result.Output, Does.Contain("codefirst export bin/Debug/net10.0/Shop.Contracts.dll -o shop.proto"));
+    }
+
+    private static void CopyOutput(string pattern, TemporaryFolder folder)
+    {
+        foreach (var file in Directory.GetFiles(AppContext.BaseDirectory, pattern))
+            File.Copy(file, folder.PathTo(Path.GetFileName(file)));
     }
 
     private static Task<ProgramResult> RunAsync(params string[] arguments)

@@ -20,7 +20,9 @@ internal sealed class RefusalTests
     {
         var refused = Assert.Throws<ContractException>(() => ContractSchema.FromServices(service));
 
-        Assert.That(refused.Findings.Select(finding => finding.ToString()), Is.EqualTo(Sentences[service].Select(sentence => Namespace + sentence)));
+        Assert.That(
+            refused.Findings.Select(finding => finding.ToString()),
+            Is.EqualTo(Sentences[service].Select(sentence => Namespace + sentence)));
     }
 
     [Test]

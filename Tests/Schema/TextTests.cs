@@ -13,7 +13,8 @@ namespace CodeFirst.Tests.Schema;
 internal sealed class TextTests
 {
     private const string Refresh
-        = "dotnet run --project tools/Cli -- export Contracts/Users/bin/Debug/net10.0/CodeFirst.Contracts.dll -o Contracts/Users/user.proto";
+        = "dotnet run --project tools/Cli -- export "
+        + "Contracts/Users/bin/Debug/net10.0/CodeFirst.Contracts.dll -o Contracts/Users/user.proto";
 
     [Test]
     public void The_committed_user_proto_is_what_the_contract_exports()
@@ -191,7 +192,8 @@ internal sealed class TextTests
         => Assert.Throws<ContractException>(() => ContractSchema.FromServices(typeof(ITakes<Negative>)))!.Message;
 
     private static string Shape(MethodDescriptorProto method)
-        => $"{method.Name}({(method.ClientStreaming ? "stream " : "")}{method.InputType}) {(method.ServerStreaming ? "stream " : "")}{method.OutputType}";
+        => $"{method.Name}({(method.ClientStreaming ? "stream " : "")}{method.InputType}) "
+            + $"{(method.ServerStreaming ? "stream " : "")}{method.OutputType}";
 
     /// <summary>A culture that no globalization mode withholds and in which every number looks different.</summary>
     private static CultureInfo Strange()

@@ -12,7 +12,8 @@ internal sealed class ZooTests
     private static readonly Type[] Services =
     [
         typeof(IUserService), typeof(ITakes<Scalars>), typeof(ITakes<Present>), typeof(ITakes<Unannotated>), typeof(ITakes<Lists>),
-        typeof(ITakes<Collections>), typeof(ITakes<Maps>), typeof(ITakes<Times>), typeof(ITakes<Enums>), typeof(ITakes<Order>), typeof(IShapes), typeof(IDocumented),
+        typeof(ITakes<Collections>), typeof(ITakes<Maps>), typeof(ITakes<Times>), typeof(ITakes<Enums>), typeof(ITakes<Order>),
+        typeof(IShapes), typeof(IDocumented),
     ];
 
     [TestCaseSource(nameof(Services))]
@@ -48,6 +49,7 @@ internal sealed class ZooTests
     private static string[] Comments(FileDescriptorProto file)
         => [.. file.SourceCodeInfo.Location
             .Where(location => location.HasLeadingComments || location.HasTrailingComments || location.LeadingDetachedComments.Count > 0)
-            .Select(location => $"{location.Path}: {string.Concat(location.LeadingDetachedComments)}|{location.LeadingComments}|{location.TrailingComments}")
+            .Select(location => $"{location.Path}: "
+                + $"{string.Concat(location.LeadingDetachedComments)}|{location.LeadingComments}|{location.TrailingComments}")
             .Order(StringComparer.Ordinal)];
 }

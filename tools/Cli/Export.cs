@@ -2,7 +2,9 @@ using CodeFirst.Schema;
 
 namespace CodeFirst.Cli;
 
-/// <summary>One run of <c>codefirst export</c>. The answer goes to <paramref name="output"/>, everything else to <paramref name="error"/>.</summary>
+/// <summary>
+/// One run of <c>codefirst export</c>. The answer goes to <paramref name="output"/>, everything else to <paramref name="error"/>.
+/// </summary>
 internal sealed class Export(string assembly, TextWriter output, TextWriter error)
 {
     public int ToOutput()
@@ -45,7 +47,7 @@ internal sealed class Export(string assembly, TextWriter output, TextWriter erro
         {
             foreach (var finding in refused.Findings)
                 error.WriteLine(finding);
-            error.WriteLine(refused.Findings.Count == 1 ? "1 finding; nothing was exported." : $"{refused.Findings.Count} findings; nothing was exported.");
+            error.WriteLine($"{(refused.Findings.Count == 1 ? "1 finding" : $"{refused.Findings.Count} findings")}; nothing was exported.");
             return false;
         }
         catch (UnreadableContractException unreadable)

@@ -7,7 +7,10 @@ internal static class ExportCommand
 {
     public static Command Create()
     {
-        var assembly = new Argument<string>("ASSEMBLY") { Description = "The built contract: the .dll that declares the [Service] interfaces." };
+        var assembly = new Argument<string>("ASSEMBLY")
+        {
+            Description = "The built contract: the .dll that declares the [Service] interfaces.",
+        };
         var output = new Option<string>("--output", "-o")
         {
             HelpName = "FILE",
@@ -36,7 +39,8 @@ internal static class ExportCommand
         });
         command.SetAction(result =>
         {
-            var export = new Export(result.GetRequiredValue(assembly), result.InvocationConfiguration.Output, result.InvocationConfiguration.Error);
+            var streams = result.InvocationConfiguration;
+            var export = new Export(result.GetRequiredValue(assembly), streams.Output, streams.Error);
             return result.GetValue(output) is { } file ? export.ToFile(file, result.GetValue(check)) : export.ToOutput();
         });
         return command;

@@ -17,7 +17,8 @@ internal static class NuGetPackages
         if (!File.Exists(depsFile))
             return found;
         using var deps = JsonDocument.Parse(File.ReadAllBytes(depsFile));
-        if (!deps.RootElement.TryGetProperty("targets", out var targets) || !deps.RootElement.TryGetProperty("libraries", out var libraries))
+        if (!deps.RootElement.TryGetProperty("targets", out var targets)
+            || !deps.RootElement.TryGetProperty("libraries", out var libraries))
             return found;
         foreach (var library in targets.EnumerateObject().SelectMany(target => target.Value.EnumerateObject()))
             if (library.Value.TryGetProperty("runtime", out var runtime)

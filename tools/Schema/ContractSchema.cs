@@ -33,7 +33,7 @@ public sealed class ContractSchema
     }
 
     /// <summary>Reads the given service interfaces, and every type they use.</summary>
-    /// <param name="services">Interfaces marked <c>[Service]</c> or <c>[ServiceContract]</c>, at least one, all of one protobuf package.</param>
+    /// <param name="services">Interfaces marked <c>[Service]</c> or <c>[ServiceContract]</c>; at least one, all of one package.</param>
     /// <returns>The schema of these services.</returns>
     /// <exception cref="ContractException">The contract cannot be exported exactly.</exception>
     /// <exception cref="ArgumentException">There is no type, or one is not a service interface.</exception>

@@ -17,8 +17,9 @@ internal sealed record FileOptionsReader(string Name, FileOptions? Options)
             .Distinct()
             .SelectMany(assembly => assembly.GetCustomAttributes<ProtoFileAttribute>().Select(file => (assembly, file)))
             .ToList();
-        foreach (var (assembly, file) in given.Where(item => !packages.Contains(item.file.Package) && !HasPackage(item.assembly, item.file.Package)))
-            findings.Add(ServiceRefusals.FileWithoutPackage(assembly, file.Package));
+        foreach (var (assembly, file) in given)
+            if (!packages.Contains(file.Package) && !HasPackage(assembly, file.Package))
+                findings.Add(ServiceRefusals.FileWithoutPackage(assembly, file.Package));
         foreach (var twice in given.GroupBy(item => item.file.Package).Where(group => group.Count() > 1))
             findings.Add(ServiceRefusals.DuplicateFile(twice.First().assembly, twice.Key));
 

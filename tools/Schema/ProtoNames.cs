@@ -25,7 +25,7 @@ internal static class ProtoNames
     /// <summary><c>NotFound</c> to <c>NOT_FOUND</c>.</summary>
     public static string UpperSnake(string name) => Snake(name).ToUpperInvariant();
 
-    /// <summary>An enum value's name: <c>Status.NotFound</c> to <c>STATUS_NOT_FOUND</c>, since a protobuf enum does not scope its values.</summary>
+    /// <summary><c>Status.NotFound</c> to <c>STATUS_NOT_FOUND</c>, since a protobuf enum does not scope its values.</summary>
     public static string EnumValue(string enumName, string name) => $"{UpperSnake(enumName)}_{UpperSnake(name)}";
 
     /// <summary>A field's JSON name, as protoc derives it: <c>user_id</c> to <c>userId</c>.</summary>

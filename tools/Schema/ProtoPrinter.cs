@@ -9,9 +9,11 @@ public static class ProtoPrinter
     /// <summary>
     /// Prints a proto3 file: two spaces of indentation, LF line ends, comments as <c>//</c> lines, laid out as <c>buf format</c> leaves it.
     /// </summary>
-    /// <param name="file">The file; its comments are taken from <c>SourceCodeInfo</c>, and its names must be fully qualified as protoc's are.</param>
+    /// <param name="file">The file, with its comments in <c>SourceCodeInfo</c> and type names fully qualified, as protoc's are.</param>
     /// <returns>Text from which protoc makes the same descriptor; it ends with a line end.</returns>
-    /// <exception cref="NotSupportedException">The file holds what a code-first contract never does: proto2, extensions, groups, custom options.</exception>
+    /// <exception cref="NotSupportedException">
+    /// The file holds what a code-first contract never does, such as proto2, extensions, groups, oneofs or custom options.
+    /// </exception>
     public static string Print(FileDescriptorProto file)
     {
         ArgumentNullException.ThrowIfNull(file);

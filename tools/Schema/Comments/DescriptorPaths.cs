@@ -29,7 +29,8 @@ internal static class DescriptorPaths
 
     private static IEnumerable<CommentedElement> Message(MessageShape message, int[] path)
         => message.Fields
-            .Select((field, at) => new CommentedElement([.. path, DescriptorProto.FieldFieldNumber, at], field.Member, field.Descriptor.Name))
+            .Select((field, at) => new CommentedElement(
+                [.. path, DescriptorProto.FieldFieldNumber, at], field.Member, field.Descriptor.Name))
             .Prepend(new CommentedElement(path, message.Type, message.Descriptor.Name))
             .Concat(Scope(message.Nested, path, DescriptorProto.NestedTypeFieldNumber, DescriptorProto.EnumTypeFieldNumber));
 

@@ -3,7 +3,7 @@ using System.Xml.Linq;
 
 namespace CodeFirst.Schema.Comments;
 
-/// <summary>The summaries in the XML documentation files beside the contract's assemblies; an assembly without one has no comments.</summary>
+/// <summary>The summaries in the XML documentation files beside the contract's assemblies; without a file there are none.</summary>
 internal sealed class Documentation
 {
     private readonly Dictionary<Assembly, Dictionary<string, XElement>> _summaries = [];

@@ -13,13 +13,14 @@ internal static class DocumentationId
         Type type => $"T:{Name(type)}",
         PropertyInfo => $"P:{Name(member.DeclaringType!)}.{member.Name}",
         FieldInfo => $"F:{Name(member.DeclaringType!)}.{member.Name}",
-        MethodInfo method => $"M:{Name(method.DeclaringType!)}.{method.Name}{Parameters((MethodInfo)method.Module.ResolveMethod(method.MetadataToken)!)}",
+        MethodInfo method => $"M:{Name(method.DeclaringType!)}.{method.Name}{Parameters(method)}",
         _ => throw new NotSupportedException($"'{member}' has no documentation id here."),
     };
 
     private static string Parameters(MethodInfo method)
     {
-        var parameters = method.GetParameters();
+        // as declared: the parameters of a closed generic interface are written as those of the open one
+        var parameters = method.Module.ResolveMethod(method.MetadataToken)!.GetParameters();
         return parameters.Length == 0 ? "" : $"({string.Join(',', parameters.Select(parameter => Argument(parameter.ParameterType)))})";
     }
 
@@ -32,7 +33,7 @@ internal static class DocumentationId
         if (!type.IsConstructedGenericType)
             return Name(type);
         var definition = Name(type.GetGenericTypeDefinition());
-        return $"{definition[..definition.IndexOf('`', StringComparison.Ordinal)]}{{{string.Join(',', type.GetGenericArguments().Select(Argument))}}}";
+        return $"{definition.Split('`')[0]}{{{string.Join(',', type.GetGenericArguments().Select(Argument))}}}";
     }
 
     private static string Name(Type type)

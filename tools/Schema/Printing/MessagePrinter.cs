@@ -72,7 +72,8 @@ internal sealed class MessagePrinter(ProtoText text, CommentIndex comments, Type
 
     private string TypeOf(DescriptorProto message, FieldDescriptorProto field, string scope)
     {
-        var entry = message.NestedType.FirstOrDefault(nested => nested.Options?.MapEntry == true && field.TypeName == $"{scope}.{nested.Name}");
+        var entry = message.NestedType.FirstOrDefault(
+            nested => nested.Options?.MapEntry == true && field.TypeName == $"{scope}.{nested.Name}");
         if (entry is not null)
             return $"map<{NameOf(entry.Field[0], scope)}, {NameOf(entry.Field[1], scope)}>";
         var label = field.Label == FieldDescriptorProto.Types.Label.Repeated ? "repeated " : field.Proto3Optional ? "optional " : "";

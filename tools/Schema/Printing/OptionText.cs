@@ -1,9 +1,10 @@
+using System.Globalization;
 using Google.Protobuf;
 using Google.Protobuf.Reflection;
 
 namespace CodeFirst.Schema.Printing;
 
-/// <summary>Every option that is set, as <c>name = value</c>, in the order of their names; read from the descriptor of the options message.</summary>
+/// <summary>Every option that is set, as <c>name = value</c>, by name; which there are is read from the options' own descriptor.</summary>
 internal static class OptionText
 {
     public static IEnumerable<string> Of(IMessage? options)
@@ -20,7 +21,7 @@ internal static class OptionText
     {
         bool flag => flag ? "true" : "false",
         string text => ProtoText.Quote(text),
-        Enum constant => option.EnumType.FindValueByNumber(Convert.ToInt32(constant, System.Globalization.CultureInfo.InvariantCulture)).Name,
+        Enum constant => option.EnumType.FindValueByNumber(Convert.ToInt32(constant, CultureInfo.InvariantCulture)).Name,
         _ => throw new NotSupportedException($"The option '{option.FullName}' cannot be printed."),
     };
 }

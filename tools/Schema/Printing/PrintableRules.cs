@@ -19,15 +19,17 @@ internal static class PrintableRules
     {
         Require(message.Extension.Count == 0 && message.ExtensionRange.Count == 0, message.Name, "has extensions");
         foreach (var field in message.Field)
-        {
-            Require(field.Type != FieldDescriptorProto.Types.Type.Group, $"{message.Name}.{field.Name}", "is a group");
-            Require(!field.HasDefaultValue, $"{message.Name}.{field.Name}", "has a default value");
-            Require(!field.HasOneofIndex || field.Proto3Optional, $"{message.Name}.{field.Name}", "belongs to a oneof");
-            Require(!field.HasJsonName || field.JsonName == ProtoNames.Json(field.Name), $"{message.Name}.{field.Name}", "has a JSON name of its own");
-        }
-
+            Check(field, $"{message.Name}.{field.Name}");
         foreach (var nested in message.NestedType)
             Check(nested);
+    }
+
+    private static void Check(FieldDescriptorProto field, string element)
+    {
+        Require(field.Type != FieldDescriptorProto.Types.Type.Group, element, "is a group");
+        Require(!field.HasDefaultValue, element, "has a default value");
+        Require(!field.HasOneofIndex || field.Proto3Optional, element, "belongs to a oneof");
+        Require(!field.HasJsonName || field.JsonName == ProtoNames.Json(field.Name), element, "has a JSON name of its own");
     }
 
     private static void Require(bool isPrintable, string element, string what)

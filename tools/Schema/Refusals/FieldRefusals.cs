@@ -32,7 +32,7 @@ internal static class FieldRefusals
     public static Refusal NoContract(Type type) => new(
         $"{Short(type)} is not marked [ProtoContract]", $"mark {Short(type)} with [ProtoContract] and its members with [ProtoMember]");
 
-    /// <summary>protobuf-net merges an element into a zero DateTime, so a Timestamp whose seconds are 0, and not written, keeps the year 1.</summary>
+    /// <summary>protobuf-net merges an element into a zero DateTime: where the seconds are 0, and not written, it stays in the year 1.</summary>
     public static Refusal RepeatedDateTime { get; } = new(
         "protobuf-net reads the DateTime 1970-01-01T00:00:00Z as 0001-01-01 when it stands in a list or map",
         "put the DateTime into a message, and use a list or map of that message");

@@ -10,10 +10,13 @@ internal sealed class ServiceReader(FindingList findings)
     public static bool IsService(Type type) => type.IsInterface && ServiceBinder.Default.IsServiceContract(type, out _);
 
     public static string FullName(Type contract)
-        => ServiceBinder.Default.IsServiceContract(contract, out var name) ? name! : throw new ArgumentException(contract.FullName, nameof(contract));
+        => ServiceBinder.Default.IsServiceContract(contract, out var name)
+            ? name!
+            : throw new ArgumentException($"'{contract}' is not a service interface.", nameof(contract));
 
     /// <summary>The package of a service: what stands before the last dot of its name.</summary>
-    public static string Package(Type contract) => FullName(contract) is var name && name.LastIndexOf('.') is > 0 and var dot ? name[..dot] : "";
+    public static string Package(Type contract)
+        => FullName(contract) is var name && name.LastIndexOf('.') is > 0 and var dot ? name[..dot] : "";
 
     /// <summary>The routes in the order of the source; metadata tokens keep it, reflection's own order is not promised.</summary>
     /// <param name="contract">The service interface.</param>
@@ -46,7 +49,8 @@ internal sealed class ServiceReader(FindingList findings)
 
     private void RefuseDropped(Type contract, HashSet<MethodInfo> served, Predicate<MethodInfo> isExplained)
     {
-        foreach (var type in contract.GetInterfaces().Where(IsExpected).OrderBy(type => type.FullName, StringComparer.Ordinal).Prepend(contract))
+        var inherited = contract.GetInterfaces().Where(IsExpected).OrderBy(type => type.FullName, StringComparer.Ordinal);
+        foreach (var type in inherited.Prepend(contract))
             foreach (var method in type.GetMethods(BindingFlags.Public | BindingFlags.Instance).OrderBy(method => method.MetadataToken))
                 if (served.Contains(method))
                     continue;

@@ -8,7 +8,8 @@ internal static class Collections
 {
     private static readonly HashSet<Type> Lists =
     [
-        typeof(List<>), typeof(IList<>), typeof(ICollection<>), typeof(IEnumerable<>), typeof(IReadOnlyList<>), typeof(IReadOnlyCollection<>),
+        typeof(List<>), typeof(IList<>), typeof(ICollection<>), typeof(IEnumerable<>),
+        typeof(IReadOnlyList<>), typeof(IReadOnlyCollection<>),
         typeof(HashSet<>), typeof(ISet<>), typeof(SortedSet<>), typeof(Queue<>), typeof(System.Collections.ObjectModel.Collection<>),
         typeof(ImmutableArray<>), typeof(ImmutableList<>), typeof(IImmutableList<>),
         typeof(ImmutableHashSet<>), typeof(IImmutableSet<>), typeof(ImmutableSortedSet<>),

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Reflection;
 using CodeFirst.Schema.Refusals;
 using Google.Protobuf.Reflection;
@@ -14,16 +15,20 @@ internal sealed class EnumReader(FindingList findings)
         if (!ProtoNames.IsIdentifier(descriptor.Name))
             findings.Add(TypeRefusals.BadName(type, descriptor.Name));
 
-        List<(FieldInfo Member, int Number)> values = [.. ReadValues(type).OrderBy(value => (uint)value.Number).ThenBy(value => value.Member.MetadataToken)];
+        List<(FieldInfo Member, int Number)> values =
+        [
+            .. ReadValues(type).OrderBy(value => (uint)value.Number).ThenBy(value => value.Member.MetadataToken),
+        ];
+        List<FieldInfo> members = [.. values.Select(value => value.Member)];
         if (values.Count == 0 || values[0].Number != 0)
             findings.Add(TypeRefusals.NoZero(type));
         foreach (var (member, number) in values)
             descriptor.Value.Add(ReadValue(type, descriptor.Name, member, number));
 
         SetOptions(type, descriptor);
-        RefuseClashes(type, descriptor, [.. values.Select(value => value.Member)]);
-        ReservedReader.Read(type, descriptor, [.. values.Select(value => value.Member)], findings);
-        return new EnumShape(type, descriptor, [.. values.Select(value => value.Member)]);
+        RefuseClashes(type, descriptor, members);
+        ReservedReader.Read(type, descriptor, members, findings);
+        return new EnumShape(type, descriptor, members);
     }
 
     private IEnumerable<(FieldInfo Member, int Number)> ReadValues(Type type)
@@ -33,7 +38,7 @@ internal sealed class EnumReader(FindingList findings)
             if (member.IsDefined(typeof(ProtoIgnoreAttribute), inherit: false))
                 continue;
             var value = member.GetRawConstantValue()!;
-            var number = value is ulong big ? (Int128)big : (Int128)Convert.ToInt64(value, System.Globalization.CultureInfo.InvariantCulture);
+            var number = value is ulong big ? (Int128)big : Convert.ToInt64(value, CultureInfo.InvariantCulture);
             if (number >= int.MinValue && number <= int.MaxValue)
                 yield return (member, (int)number);
             else

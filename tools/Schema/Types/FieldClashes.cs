@@ -2,7 +2,7 @@ using CodeFirst.Schema.Refusals;
 
 namespace CodeFirst.Schema.Types;
 
-/// <summary>Two fields of one message with one number or one name. protoc before 22 compares JSON names without case and underscores.</summary>
+/// <summary>Two fields of one message with one number or one name. protoc 3.21 compares JSON names without case and underscores.</summary>
 internal static class FieldClashes
 {
     public static void Check(Type type, IReadOnlyList<FieldShape> fields, FindingList findings)

@@ -122,7 +122,14 @@ internal sealed class FieldReader(string package, FindingList findings)
 
     private FieldDescriptorProto NewField(string name, int number, ValueShape value, Label label)
     {
-        var field = new FieldDescriptorProto { Name = name, Number = number, Label = label, Type = value.Type, JsonName = ProtoNames.Json(name) };
+        var field = new FieldDescriptorProto
+        {
+            Name = name,
+            Number = number,
+            Label = label,
+            Type = value.Type,
+            JsonName = ProtoNames.Json(name),
+        };
         if (value.WellKnown is { } known)
             field.TypeName = known.Name;
         else if (value.Declared is { } declared)

@@ -5,7 +5,7 @@ using ProtoBuf.Meta;
 
 namespace CodeFirst.Schema.Types;
 
-/// <summary>A new message as protobuf-net makes one before it reads the first byte: what its members hold is what "not sent" means.</summary>
+/// <summary>A message as protobuf-net makes it before it reads the first byte: what its members hold is what "not sent" means.</summary>
 internal static class FreshMessage
 {
     public static bool TryCreate(Type type, [NotNullWhen(true)] out object? message, [NotNullWhen(false)] out Exception? error)

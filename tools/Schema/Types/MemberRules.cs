@@ -38,9 +38,8 @@ internal static class MemberRules
     {
         if (member.ParentType.GetProperty(member.Member.Name + "Specified", Instance) is { GetMethod: not null } property)
             return property.Name;
-        return member.ParentType.GetMethod("ShouldSerialize" + member.Member.Name, Instance, []) is { } method && method.ReturnType == typeof(bool)
-            ? method.Name
-            : null;
+        var method = member.ParentType.GetMethod("ShouldSerialize" + member.Member.Name, Instance, []);
+        return method?.ReturnType == typeof(bool) ? method.Name : null;
     }
 
     private static bool IsWritable(ValueMember member) => (member.BackingMember ?? member.Member) switch

@@ -69,7 +69,7 @@ internal sealed class MessageReader(string package, FindingList findings)
         var written = members.Select(member => member.Member).ToHashSet();
         foreach (var member in type.GetMembers(Declared).Where(IsMarked).Where(member => !written.Contains(member)))
             findings.Add(TypeRefusals.Lost(type, member));
-        for (var parent = type.BaseType; parent is not null && parent != typeof(object) && parent != typeof(ValueType); parent = parent.BaseType)
+        for (var parent = type.BaseType; parent is not null; parent = parent.BaseType)
             foreach (var member in parent.GetMembers(Declared).Where(IsMarked))
                 findings.Add(TypeRefusals.InheritedMember(type, member));
     }

@@ -12,10 +12,10 @@ internal static class NameClashes
     public static void Check(IReadOnlyList<ServiceShape> services, TypeScope scope, FindingList findings)
     {
         var names = new Dictionary<string, (Type Type, string What)>();
-        foreach (var service in services)
-            if (!names.TryAdd(service.Descriptor.Name, (service.Contract, CSharpNames.Full(service.Contract)))
-                && ServiceReader.FullName(service.Contract) == ServiceReader.FullName(names[service.Descriptor.Name].Type))
-                findings.Add(ServiceRefusals.DuplicateService(service.Contract, names[service.Descriptor.Name].Type, service.Descriptor.Name));
+        foreach (var (contract, descriptor, _) in services)
+            if (!names.TryAdd(descriptor.Name, (contract, CSharpNames.Full(contract)))
+                && ServiceReader.FullName(contract) == ServiceReader.FullName(names[descriptor.Name].Type))
+                findings.Add(ServiceRefusals.DuplicateService(contract, names[descriptor.Name].Type, descriptor.Name));
         Check(scope, names, findings);
     }
 
@@ -50,8 +50,9 @@ internal static class NameClashes
         var names = new Dictionary<string, (Type Type, string What)>();
         foreach (var field in message.Fields)
         {
-            names.TryAdd(field.Descriptor.Name, (message.Type, $"{CSharpNames.Full(message.Type)}.{field.Member.Name}"));
-            if (field.MapEntry is { } entry && !names.TryAdd(entry.Name, (message.Type, $"{CSharpNames.Full(message.Type)}.{field.Member.Name}")))
+            var element = (message.Type, $"{CSharpNames.Full(message.Type)}.{field.Member.Name}");
+            names.TryAdd(field.Descriptor.Name, element);
+            if (field.MapEntry is { } entry && !names.TryAdd(entry.Name, element))
                 findings.Add(TypeRefusals.MemberNameClash(message.Type, field.Member, entry.Name, names[entry.Name].What));
         }
 

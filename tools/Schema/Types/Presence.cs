@@ -14,8 +14,7 @@ internal sealed class Presence
     private readonly NullabilityInfoContext _nullability = new();
 
     /// <summary>
-    /// Whether a single value tells "not sent" from zero. Code without nullable annotations shows what it means by what a new message holds,
-    /// which <see cref="Check"/> looks at; here it counts as nullable only when nothing else is said.
+    /// Whether a single value tells "not sent" from zero. Without nullable annotations, what a new message holds shows what is meant.
     /// </summary>
     public bool IsNullable(ValueMember member)
     {

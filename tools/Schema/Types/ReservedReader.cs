@@ -29,13 +29,14 @@ internal static class ReservedReader
         foreach (var (from, to) in Ranges(type, findings))
         {
             descriptor.ReservedRange.Add(new EnumDescriptorProto.Types.EnumReservedRange { Start = from, End = to });
-            foreach (var (value, at) in descriptor.Value.Select((value, at) => (value, at)).Where(item => item.value.Number >= from && item.value.Number <= to))
-                findings.Add(TypeRefusals.ReservedNumberInUse(type, values[at].Name, value.Number));
+            foreach (var (value, member) in descriptor.Value.Zip(values))
+                if (value.Number >= from && value.Number <= to)
+                    findings.Add(TypeRefusals.ReservedNumberInUse(type, member.Name, value.Number));
         }
 
         descriptor.ReservedName.Add(Names(type, ToValueName, findings));
-        foreach (var (value, at) in descriptor.Value.Select((value, at) => (value, at)).Where(item => descriptor.ReservedName.Contains(item.value.Name)))
-            findings.Add(TypeRefusals.ReservedNameInUse(type, values[at].Name, value.Name));
+        foreach (var (value, member) in descriptor.Value.Zip(values).Where(item => descriptor.ReservedName.Contains(item.First.Name)))
+            findings.Add(TypeRefusals.ReservedNameInUse(type, member.Name, value.Name));
 
         string ToValueName(string name) => name.Any(char.IsAsciiLetterLower) ? ProtoNames.EnumValue(descriptor.Name, name) : name;
     }

@@ -8,6 +8,7 @@ namespace CodeFirst.Schema.Types;
 /// <summary>A C# type, its <see cref="DataFormat"/> and its compatibility level to what protobuf-net writes for one value of it.</summary>
 internal static class ValueReader
 {
+    private static readonly Type[] Blobs = [typeof(byte[]), typeof(Memory<byte>), typeof(ReadOnlyMemory<byte>), typeof(ArraySegment<byte>)];
     private static readonly (string, string) Timestamp = (".google.protobuf.Timestamp", "google/protobuf/timestamp.proto");
     private static readonly (string, string) Duration = (".google.protobuf.Duration", "google/protobuf/duration.proto");
 
@@ -36,7 +37,7 @@ internal static class ValueReader
 
     private static ValueShape ReadObject(Type type, DataFormat format, CompatibilityLevel level)
     {
-        if (type == typeof(byte[]) || type == typeof(Memory<byte>) || type == typeof(ReadOnlyMemory<byte>) || type == typeof(ArraySegment<byte>))
+        if (Blobs.Contains(type))
             return Wire.Bytes;
         if (type == typeof(TimeSpan))
             return Time(type, format, level, Duration);
