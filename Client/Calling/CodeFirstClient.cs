@@ -79,7 +79,7 @@ public static class CodeFirstClient
         var options = new CodeFirstClientOptions { Address = address };
         configure?.Invoke(options);
         if (CodeFirstClientOptionsValidator.Failures(options) is { Count: > 0 } failures)
-            throw new ArgumentException(string.Join(' ', failures), nameof(configure));
+            throw new ArgumentException(string.Join(" ", failures));
         return options;
     }
 

@@ -14,7 +14,7 @@ internal sealed class ServiceAddressAttribute : ValidationAttribute
     {
         ArgumentNullException.ThrowIfNull(address);
         if (!Uri.TryCreate(address, UriKind.RelativeOrAbsolute, out var parsed))
-            throw new ArgumentException(Refusal(address), nameof(address));
+            throw new ArgumentException(Refusal(address));
         Require(parsed);
         return parsed;
     }
@@ -23,7 +23,7 @@ internal sealed class ServiceAddressAttribute : ValidationAttribute
     {
         ArgumentNullException.ThrowIfNull(address);
         if (!IsUsable(address))
-            throw new ArgumentException(Refusal(address.OriginalString), nameof(address));
+            throw new ArgumentException(Refusal(address.OriginalString));
     }
 
     protected override ValidationResult? IsValid(object? value, ValidationContext validationContext)
