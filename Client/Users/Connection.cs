@@ -20,12 +20,14 @@ internal sealed class Connection
         Description = $"Where the service is. The environment variable {AddressVariable} sets the default.",
         HelpName = "URL",
         Recursive = true,
-        DefaultValueFactory = _ => Environment.GetEnvironmentVariable(AddressVariable) is { Length: > 0 } set ? set : "http://127.0.0.1:50051",
+        DefaultValueFactory = _ => Environment.GetEnvironmentVariable(AddressVariable) is { Length: > 0 } set
+            ? set
+            : "http://127.0.0.1:50051",
     };
 
     public Option<double?> Timeout { get; } = new("--timeout")
     {
-        Description = "The deadline of the call, for example 2.5. By default the contract's for 'get', and none for the streams of the others.",
+        Description = "The deadline of the call, for example 2.5. By default the contract's for 'get', and none for the others.",
         HelpName = "SECONDS",
         Recursive = true,
     };

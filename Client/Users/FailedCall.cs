@@ -11,7 +11,8 @@ internal static partial class FailedCall
         var sentence = status switch
         {
             // the client's own deadline comes without a sentence
-            { StatusCode: StatusCode.DeadlineExceeded, Detail: "" } => "There was no answer in time; --timeout SECONDS sets how long to wait.",
+            { StatusCode: StatusCode.DeadlineExceeded, Detail: "" }
+                => "There was no answer in time; --timeout SECONDS sets how long to wait.",
             _ => status.Detail,
         };
         return sentence.Length == 0 ? $"RPC failed: {Name(status.StatusCode)}" : $"RPC failed: {Name(status.StatusCode)} - {sentence}";

@@ -13,7 +13,8 @@ internal sealed class GetCommand(IUserService users, TextWriter output)
         var command = new Command("get", "Prints one user's name and points.") { id };
         command.SetAction((parsed, cancellationToken) => connection.RunAsync(
             parsed,
-            (users, context) => new GetCommand(users, parsed.InvocationConfiguration.Output).RunAsync(parsed.GetValue(id), context),
+            (users, context) => new GetCommand(users, parsed.InvocationConfiguration.Output)
+                .RunAsync(parsed.GetValue(id), context),
             cancellationToken));
         return command;
     }

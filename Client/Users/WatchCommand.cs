@@ -13,7 +13,8 @@ internal sealed class WatchCommand(IUserService users, TextWriter output)
         var command = new Command("watch", "Prints users' statistics now and at every change, until Ctrl-C.") { ids };
         command.SetAction((parsed, cancellationToken) => connection.RunAsync(
             parsed,
-            (users, context) => new WatchCommand(users, parsed.InvocationConfiguration.Output).RunAsync(parsed.GetRequiredValue(ids), context),
+            (users, context) => new WatchCommand(users, parsed.InvocationConfiguration.Output)
+                .RunAsync(parsed.GetRequiredValue(ids), context),
             cancellationToken));
         return command;
     }

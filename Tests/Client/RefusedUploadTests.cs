@@ -30,7 +30,8 @@ public sealed class RefusedUploadTests
         await Assert.ThatAsync(
             async () =>
             {
-                await foreach (var _ in client.Service.WatchUserStats(Endless(new WatchUserStatsRequest()), Deadline.After(TimeSpan.FromSeconds(60)))) { }
+                var context = Deadline.After(TimeSpan.FromSeconds(60));
+                await foreach (var _ in client.Service.WatchUserStats(Endless(new WatchUserStatsRequest()), context)) { }
             },
             Fails.With(StatusCode.PermissionDenied));
     }

@@ -6,7 +6,8 @@ namespace CodeFirst.Client.Internal;
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class ServiceAddressAttribute : ValidationAttribute
 {
-    public const string Missing = $"There is no address: set {nameof(CodeFirstClientOptions)}.{nameof(CodeFirstClientOptions.Address)}, {Example}.";
+    public const string Missing =
+        $"There is no address: set {nameof(CodeFirstClientOptions)}.{nameof(CodeFirstClientOptions.Address)}, {Example}.";
 
     private const string Example = "for example http://127.0.0.1:50051";
 

@@ -8,7 +8,7 @@ internal static class ExportCommand
 {
     public static Command Create(Connection connection)
     {
-        var after = new Option<int>("--after") { Description = "Only users with a greater id; resumes an export that broke.", HelpName = "ID" };
+        var after = new Option<int>("--after") { Description = "Only users with a greater id: resumes a broken export.", HelpName = "ID" };
         var upTo = new Option<int>("--up-to") { Description = "Only users with this id or a smaller one.", HelpName = "ID" };
         var activeOnly = new Option<bool>("--active-only") { Description = "Only active users." };
         var maxChunkBytes = new Option<int>("--max-chunk-bytes")
@@ -16,8 +16,8 @@ internal static class ExportCommand
             Description = "The size of a chunk on the wire, from 1024 to 1048576. By default the service's choice.",
             HelpName = "N",
         };
-        var output = new Option<FileInfo>("--output") { Description = "Writes to this file. By default to standard output.", HelpName = "FILE" };
-        var append = new Option<bool>("--append") { Description = "Adds to the end of the file, after what an export that broke left there." };
+        var output = new Option<FileInfo>("--output") { Description = "The file to write. By default standard output.", HelpName = "FILE" };
+        var append = new Option<bool>("--append") { Description = "Adds to the end of the file, behind what a broken export left there." };
 
         var command = new Command("export", "Writes users' statistics as CSV, ordered by id: user_id,username,total_points,is_active.")
         {

@@ -57,6 +57,7 @@ internal sealed class Exporter(IUserService users, ExportTarget target, ExportPr
         if (names != ids || points != ids || active != ids)
             throw new RpcException(new Status(
                 StatusCode.Internal,
-                $"The service sent columns of different lengths: {ids} user_ids, {names} usernames, {points} total_points, {active} is_active."));
+                "The service sent columns of different lengths: "
+                + $"{ids} user_ids, {names} usernames, {points} total_points, {active} is_active."));
     }
 }

@@ -8,7 +8,7 @@ internal static class RecordCommand
     public static Command Create(Connection connection)
     {
         var file = new Argument<string>("FILE") { Description = "CSV with the header event_id,user_id,points; - is standard input." };
-        var command = new Command("record", "Records events that change users' points, each event id once, however often it is sent.") { file };
+        var command = new Command("record", "Records events that change users' points, each event id once.") { file };
         command.SetAction((parsed, cancellationToken) => connection.RunAsync(
             parsed,
             (users, context) =>

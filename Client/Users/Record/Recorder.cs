@@ -16,7 +16,8 @@ internal sealed class Recorder(IUserService users, TextWriter output, TextWriter
         foreach (var rejection in reply.Rejections)
             await error.WriteLineAsync(Describe(rejection, lines));
         if (reply.Rejected > reply.Rejections.Count)
-            await error.WriteLineAsync($"{reply.Rejected - reply.Rejections.Count} more events were rejected; the service names only the first.");
+            await error.WriteLineAsync(
+                $"{reply.Rejected - reply.Rejections.Count} more events were rejected; the service names only the first.");
         return reply.Rejected == 0 ? ExitCode.Success : ExitCode.Rejections;
     }
 
@@ -46,6 +47,7 @@ internal sealed class Recorder(IUserService users, TextWriter output, TextWriter
         var place = rejection.Position >= 0 && rejection.Position < lines.Count
             ? $"line {lines[(int)rejection.Position].Line}"
             : $"event at position {rejection.Position}";
-        return $"{place}: event_id '{rejection.EventId}' rejected: {FailedCall.UpperSnake(rejection.Reason.ToString())} - {rejection.Message}";
+        var reason = FailedCall.UpperSnake(rejection.Reason.ToString());
+        return $"{place}: event_id '{rejection.EventId}' rejected: {reason} - {rejection.Message}";
     }
 }

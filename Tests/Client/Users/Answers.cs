@@ -6,7 +6,13 @@ namespace CodeFirst.Tests.Client.Users;
 /// <summary>What services answer in these tests.</summary>
 internal static class Answers
 {
-    public static readonly UserResponse CloudArchitect = new() { UserId = 42, Username = "Cloud_Architect", TotalPoints = 1500, IsActive = true };
+    public static readonly UserResponse CloudArchitect = new()
+    {
+        UserId = 42,
+        Username = "Cloud_Architect",
+        TotalPoints = 1500,
+        IsActive = true,
+    };
 
     /// <summary>A chunk of active users named <c>user_ID</c> with a hundred points to the id.</summary>
     public static ExportUserStatsResponse Chunk(params int[] ids) => new()

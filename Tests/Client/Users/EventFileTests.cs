@@ -69,7 +69,8 @@ public sealed class EventFileTests
             () => EventFile.Read(new MemoryStream([.. "event_id,user_id,points\n"u8, 0xe9, .. ",1,1\n"u8]), "events.csv"),
             Malformed("line 2: the event_id is not valid UTF-8."));
 
-    private static IReadOnlyList<EventLine> Read(string text) => EventFile.Read(new MemoryStream(Encoding.UTF8.GetBytes(text)), "events.csv");
+    private static IReadOnlyList<EventLine> Read(string text)
+        => EventFile.Read(new MemoryStream(Encoding.UTF8.GetBytes(text)), "events.csv");
 
     private static NUnit.Framework.Constraints.EqualStringConstraint Malformed(string mistake)
         => Throws.TypeOf<InvalidDataException>().With.Message.EqualTo(

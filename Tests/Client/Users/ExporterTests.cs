@@ -62,13 +62,15 @@ public sealed class ExporterTests
     [Test]
     public async Task A_break_midway_says_how_to_resume()
     {
-        var (output, error) = await ExportAsync([Answers.Chunk(1, 2)], failure: Answers.Failure(StatusCode.Unavailable, "The service is stopping."));
+        var (output, error) = await ExportAsync(
+            [Answers.Chunk(1, 2)], failure: Answers.Failure(StatusCode.Unavailable, "The service is stopping."));
 
         Assert.Multiple(() =>
         {
             Assert.That(output, Does.EndWith("\n2,user_2,200,true\n"));
             Assert.That(error, Is.EqualTo(
-                "exported 2 users in 1 chunk, last user_id 2; the export broke, and the same command with --after 2 --append exports the rest\n"));
+                "exported 2 users in 1 chunk, last user_id 2; "
+                + "the export broke, and the same command with --after 2 --append exports the rest\n"));
         });
     }
 
@@ -80,7 +82,9 @@ public sealed class ExporterTests
     public async Task Columns_of_different_lengths_are_INTERNAL_and_write_nobody()
     {
         var chunk = new ExportUserStatsResponse { UserIds = [1, 2], Usernames = ["a"], TotalPoints = [1, 2, 3], IsActive = [] };
-        _users.Setup(users => users.ExportUserStats(It.IsAny<ExportUserStatsRequest>(), It.IsAny<CallContext>())).Returns(Answers.Stream([chunk]));
+        _users
+            .Setup(users => users.ExportUserStats(It.IsAny<ExportUserStatsRequest>(), It.IsAny<CallContext>()))
+            .Returns(Answers.Stream([chunk]));
         using var output = new StringWriter();
         var exporter = new Exporter(
             _users.Object, new ExportTarget(output, WantsHeader: false, ""), new ExportProgress(TextWriter.Null, isTerminal: false, ""));

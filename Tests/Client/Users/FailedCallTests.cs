@@ -21,7 +21,8 @@ public sealed class FailedCallTests
     [Test]
     public void The_sentence_follows_the_name()
         => Assert.That(
-            FailedCall.Describe(new Status(StatusCode.NotFound, "There is no user 7.")), Is.EqualTo("RPC failed: NOT_FOUND - There is no user 7."));
+            FailedCall.Describe(new Status(StatusCode.NotFound, "There is no user 7.")),
+            Is.EqualTo("RPC failed: NOT_FOUND - There is no user 7."));
 
     [Test]
     public void Without_a_sentence_there_is_the_name_alone()

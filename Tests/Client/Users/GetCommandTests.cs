@@ -12,7 +12,9 @@ public sealed class GetCommandTests
     public async Task Get_prints_the_name_and_the_points()
     {
         var users = new Mock<IUserService>(MockBehavior.Strict);
-        users.Setup(service => service.GetUserStats(new UserRequest { UserId = 42 }, It.IsAny<CallContext>())).ReturnsAsync(Answers.CloudArchitect);
+        users
+            .Setup(service => service.GetUserStats(new UserRequest { UserId = 42 }, It.IsAny<CallContext>()))
+            .ReturnsAsync(Answers.CloudArchitect);
         using var output = new StringWriter();
 
         var exitCode = await new GetCommand(users.Object, output).RunAsync(42, CallContext.Default);

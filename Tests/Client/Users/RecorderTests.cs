@@ -39,7 +39,9 @@ public sealed class RecorderTests
             Rejections = [new() { Position = 0, EventId = "e-0", Reason = RejectionReason.InvalidPoints, Message = "Points are zero." }],
         };
 
-        Assert.That((await RecordAsync(Lines(3), reply)).Error, Does.EndWith("\n2 more events were rejected; the service names only the first.\n"));
+        Assert.That(
+            (await RecordAsync(Lines(3), reply)).Error,
+            Does.EndWith("\n2 more events were rejected; the service names only the first.\n"));
     }
 
     [Test]
@@ -51,7 +53,9 @@ public sealed class RecorderTests
             Rejections = [new() { Position = 3, EventId = "e-9", Reason = RejectionReason.InvalidEventId, Message = "No." }],
         };
 
-        Assert.That((await RecordAsync(Lines(3), reply)).Error, Does.StartWith("event at position 3: event_id 'e-9' rejected: INVALID_EVENT_ID"));
+        Assert.That(
+            (await RecordAsync(Lines(3), reply)).Error,
+            Does.StartWith("event at position 3: event_id 'e-9' rejected: INVALID_EVENT_ID"));
     }
 
     [Test]
@@ -83,7 +87,8 @@ public sealed class RecorderTests
 
     // event n stands on line 11 + n
     private static List<EventLine> Lines(int count)
-        => [.. Enumerable.Range(0, count).Select(n => new EventLine(11 + n, new PointsEvent { EventId = $"e-{n}", UserId = 1, Points = 1 }))];
+        => [.. Enumerable.Range(0, count)
+            .Select(n => new EventLine(11 + n, new PointsEvent { EventId = $"e-{n}", UserId = 1, Points = 1 }))];
 
     private static async Task<(int ExitCode, string Output, string Error)> RecordAsync(
         IReadOnlyList<EventLine> lines, RecordPointsResponse reply, List<RecordPointsRequest>? messages = null)

@@ -19,5 +19,6 @@ internal static class UsersProgram
         => ChildProcess.Start("dotnet", [Path, .. arguments, "--address", host.Address]);
 
     public static Task<ProgramResult> RunWithEnvironmentAsync(string address, params string[] arguments)
-        => ChildProcess.RunAsync("dotnet", [Path, .. arguments], environment: new Dictionary<string, string> { ["CODEFIRST_ADDRESS"] = address });
+        => ChildProcess.RunAsync(
+            "dotnet", [Path, .. arguments], environment: new Dictionary<string, string> { ["CODEFIRST_ADDRESS"] = address });
 }

