@@ -1,1 +1,24 @@
-return 0;
+using CodeFirst.Service.Users;
+using CodeFirst.Service.Users.Storage;
+using CodeFirst.Service.Users.Storage.Sqlite;
+using Microsoft.AspNetCore.Connections;
+
+try
+{
+    await using var app = UsersApplication.Build(args);
+    app.Services.GetRequiredService<SqliteDatabase>().Prepare();
+    await app.StartAsync();
+    Console.WriteLine(Greeting.For(app.Services.GetRequiredService<SqliteDatabase>().Path, app.Urls.First()));
+    await app.WaitForShutdownAsync();
+    return 0;
+}
+catch (StorageException unusable)
+{
+    Console.Error.WriteLine(unusable.Message);
+    return 1;
+}
+catch (IOException taken) when (taken.InnerException is AddressInUseException)
+{
+    Console.Error.WriteLine($"{taken.Message} Stop what listens there, or name another address with --urls=http://127.0.0.1:PORT.");
+    return 1;
+}

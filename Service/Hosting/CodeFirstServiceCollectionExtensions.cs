@@ -1,0 +1,46 @@
+using CodeFirst.Hosting.Internal;
+using Grpc.AspNetCore.Server;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using ProtoBuf.Grpc.Server;
+
+namespace CodeFirst.Hosting;
+
+/// <summary>Adds what hosting code-first services needs.</summary>
+public static class CodeFirstServiceCollectionExtensions
+{
+    /// <summary>Adds code-first gRPC hosting with its defaults, and configuration section <c>CodeFirst</c>.</summary>
+    /// <inheritdoc cref="AddCodeFirst(IServiceCollection, Action{CodeFirstHostingOptions})"/>
+    public static IGrpcServerBuilder AddCodeFirst(this IServiceCollection services) => services.AddCodeFirst(_ => { });
+
+    /// <summary>
+    /// Adds code-first gRPC hosting: HTTP/2 on every endpoint (h2c where there is no TLS), <c>grpc.health.v1</c>, streams that end
+    /// with <c>UNAVAILABLE</c> as soon as the host stops, and failures that say nothing internal to callers.
+    /// Services are mapped with <see cref="CodeFirstEndpointExtensions.MapCodeFirst{TService}"/>.
+    /// </summary>
+    /// <param name="services">The services of the application.</param>
+    /// <param name="configure">Sets options; runs after configuration section <c>CodeFirst</c> is bound.</param>
+    /// <returns>The gRPC builder, to add interceptors or options of a single service.</returns>
+    /// <exception cref="Microsoft.Extensions.Options.OptionsValidationException">At start, when an option is out of its bounds.</exception>
+    public static IGrpcServerBuilder AddCodeFirst(this IServiceCollection services, Action<CodeFirstHostingOptions> configure)
+    {
+        services.AddOptions<CodeFirstHostingOptions>()
+            .BindConfiguration(CodeFirstHostingOptions.Section)
+            .Configure(configure)
+            .ValidateDataAnnotations()
+            .ValidateOnStart();
+        services.Configure<KestrelServerOptions>(kestrel =>
+            kestrel.ConfigureEndpointDefaults(endpoint => endpoint.Protocols = HttpProtocols.Http2));
+        services.AddGrpcHealthChecks();
+        services.TryAddSingleton<StopSignal>();
+        services.TryAddSingleton<MappedServices>();
+
+        // The order is from the outside in: what a stopping stream throws is already a status when failures are judged.
+        return services.AddCodeFirstGrpc(grpc =>
+        {
+            grpc.Interceptors.Add<FailureInterceptor>();
+            grpc.Interceptors.Add<StopInterceptor>();
+        });
+    }
+}

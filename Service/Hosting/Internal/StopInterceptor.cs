@@ -1,0 +1,53 @@
+using Grpc.Core;
+using Grpc.Core.Interceptors;
+
+namespace CodeFirst.Hosting.Internal;
+
+/// <summary>
+/// Ends open streams when the host stops. Left alone, a stream holds the host until its shutdown timeout (30 s by default).
+/// Unary calls are left to finish.
+/// </summary>
+internal sealed class StopInterceptor(StopSignal signal) : Interceptor
+{
+    public override Task<TResponse> ClientStreamingServerHandler<TRequest, TResponse>(
+        IAsyncStreamReader<TRequest> requestStream,
+        ServerCallContext context,
+        ClientStreamingServerMethod<TRequest, TResponse> continuation) =>
+        RunAsync(context, stream => continuation(requestStream, stream));
+
+    public override Task ServerStreamingServerHandler<TRequest, TResponse>(
+        TRequest request,
+        IServerStreamWriter<TResponse> responseStream,
+        ServerCallContext context,
+        ServerStreamingServerMethod<TRequest, TResponse> continuation) =>
+        RunAsync(context, stream => Completed(continuation(request, responseStream, stream)));
+
+    public override Task DuplexStreamingServerHandler<TRequest, TResponse>(
+        IAsyncStreamReader<TRequest> requestStream,
+        IServerStreamWriter<TResponse> responseStream,
+        ServerCallContext context,
+        DuplexStreamingServerMethod<TRequest, TResponse> continuation) =>
+        RunAsync(context, stream => Completed(continuation(requestStream, responseStream, stream)));
+
+    private async Task<T> RunAsync<T>(ServerCallContext context, Func<ServerCallContext, Task<T>> handler)
+    {
+        var http = context.GetHttpContext();
+        using var ended = CancellationTokenSource.CreateLinkedTokenSource(context.CancellationToken, signal.Stopping);
+        // a write to a caller that does not read cannot be told to end: cut the stream instead
+        using var cut = signal.GraceOver.Register(http.Abort);
+        try
+        {
+            return await handler(new StoppingCallContext(context, http, ended.Token));
+        }
+        catch (OperationCanceledException) when (signal.Stopping.IsCancellationRequested && !context.CancellationToken.IsCancellationRequested)
+        {
+            throw new RpcException(new Status(StatusCode.Unavailable, "The service is stopping. Call again: another instance may answer."));
+        }
+    }
+
+    private static async Task<bool> Completed(Task stream)
+    {
+        await stream;
+        return true;
+    }
+}

@@ -1,0 +1,52 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Options;
+
+namespace CodeFirst.Service.Users.Storage.Sqlite;
+
+/// <summary>One SQLite file: opens connections to it, and brings it to the current schema first.</summary>
+internal sealed class SqliteDatabase(IOptions<StorageOptions> options)
+{
+    // Connections live in sessions that are reused, so the driver's own pool would only hide them.
+    private readonly string _connectionString = new SqliteConnectionStringBuilder
+    {
+        DataSource = options.Value.Path,
+        Pooling = false,
+    }.ToString();
+
+    /// <summary>The database file's full path.</summary>
+    public string Path { get; } = System.IO.Path.GetFullPath(options.Value.Path);
+
+    /// <summary>Makes the file when there is none, migrates it, and fills a new one with demo data. Safe when several processes start.</summary>
+    /// <exception cref="StorageException">The file cannot be made or opened, is no SQLite database, or is newer than this program.</exception>
+    public void Prepare()
+    {
+        try
+        {
+            Directory.CreateDirectory(System.IO.Path.GetDirectoryName(Path)!);
+            using var connection = Open();
+            SqliteSchema.Migrate(connection, options.Value.DemoUsers);
+        }
+        catch (Exception failure) when (failure is SqliteException or IOException or UnauthorizedAccessException)
+        {
+            throw new StorageException(
+                $"The database '{Path}' cannot be used: {failure.Message} Name another file with --Storage:Path=FILE.", failure);
+        }
+    }
+
+    /// <summary>Opens a connection. WAL: readers never wait for the writer. FULL: a commit is on disk when it returns.</summary>
+    public SqliteConnection Open()
+    {
+        var connection = new SqliteConnection(_connectionString);
+        try
+        {
+            connection.Open();
+            connection.Execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -16384;");
+            return connection;
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+}

@@ -1,0 +1,64 @@
+using System.Runtime.CompilerServices;
+using CodeFirst.Contracts;
+using CodeFirst.Service.Users.Exporting;
+using CodeFirst.Service.Users.Recording;
+using CodeFirst.Service.Users.Storage;
+using CodeFirst.Service.Users.Watching;
+using ProtoBuf.Grpc;
+
+namespace CodeFirst.Service.Users;
+
+/// <summary>The contract, answered from a store. The token of each call's context ends with its caller, its deadline and the host.</summary>
+internal sealed class UserService(IUserStore store, UserChanges changes) : IUserService
+{
+    public async ValueTask<UserResponse> GetUserStats(UserRequest request, CallContext context = default)
+    {
+        if (request.UserId <= 0)
+            throw UserFailures.UserIdNotPositive(request.UserId);
+        return await store.FindAsync(request.UserId, context.CancellationToken) ?? throw UserFailures.UnknownUser(request.UserId);
+    }
+
+    public IAsyncEnumerable<ExportUserStatsResponse> ExportUserStats(ExportUserStatsRequest request, CallContext context = default) =>
+        ExportAsync(ExportRules.RangeOf(request), ExportRules.ChunkBytesOf(request), context.CancellationToken);
+
+    public async ValueTask<RecordPointsResponse> RecordPoints(IAsyncEnumerable<RecordPointsRequest> requests, CallContext context = default)
+    {
+        var recorder = new PointsRecorder(store);
+        // Not disposed: a read may still be under way when the store fails, and the stream ends with the call anyway.
+        var messages = requests.GetAsyncEnumerator(context.CancellationToken);
+        while (true)
+        {
+            var next = messages.MoveNextAsync().AsTask();
+            // While the caller is silent, what it sent goes to the store; while the store commits, what it sends piles up.
+            if (recorder.IsFull || (recorder.HasWaiting && !next.IsCompleted))
+                await recorder.StoreAsync(context.CancellationToken);
+            if (!await next)
+                break;
+            recorder.Add(messages.Current);
+        }
+
+        await recorder.StoreAsync(context.CancellationToken);
+        return recorder.Response;
+    }
+
+    public IAsyncEnumerable<WatchUserStatsResponse> WatchUserStats(
+        IAsyncEnumerable<WatchUserStatsRequest> requests, CallContext context = default) =>
+        new WatchStream(store, changes).RunAsync(requests, context.CancellationToken);
+
+    // Every chunk is a query of its own: nothing of the store is held while a slow caller takes its time.
+    private async IAsyncEnumerable<ExportUserStatsResponse> ExportAsync(
+        UserRange range, int chunkBytes, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        ExportChunk chunk;
+        do
+        {
+            chunk = new ExportChunk(chunkBytes);
+            await store.ReadAsync(range, chunk, cancellationToken);
+            if (chunk.IsEmpty)
+                yield break;
+            range = range with { After = chunk.LastUserId };
+            yield return chunk.ToResponse();
+        }
+        while (chunk.IsFull);
+    }
+}

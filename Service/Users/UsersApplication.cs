@@ -1,0 +1,40 @@
+using CodeFirst.Hosting;
+using CodeFirst.Service.Users.Storage;
+using CodeFirst.Service.Users.Storage.Sqlite;
+using CodeFirst.Service.Users.Watching;
+
+namespace CodeFirst.Service.Users;
+
+/// <summary>The application as the program and the tests run it.</summary>
+internal static class UsersApplication
+{
+    public const string DefaultUrl = "http://127.0.0.1:50051";
+
+    public static WebApplication Build(params string[] args) => Build(_ => { }, args);
+
+    /// <param name="configure">Runs last, so that a test can put its own in place of a service.</param>
+    /// <param name="args">The command line: configuration as <c>--Section:Key=value</c>.</param>
+    public static WebApplication Build(Action<WebApplicationBuilder> configure, params string[] args)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            // appsettings.json lies beside the program, wherever it is started from; a database there must not wake a file watcher
+            ContentRootPath = AppContext.BaseDirectory,
+            Args = ["--hostBuilder:reloadConfigOnChange=false", .. args],
+        });
+        if (builder.Configuration["urls"] is null && !builder.Configuration.GetSection("Kestrel:Endpoints").Exists())
+            builder.WebHost.UseUrls(DefaultUrl);
+
+        builder.Services.AddOptions<StorageOptions>().BindConfiguration(StorageOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        builder.Services.AddSingleton<UserChanges>();
+        builder.Services.AddSingleton<SqliteDatabase>();
+        builder.Services.AddSingleton<IUserStore, SqliteUserStore>();
+        builder.Services.AddSingleton<UserService>();
+        builder.Services.AddCodeFirst();
+        configure(builder);
+
+        var app = builder.Build();
+        app.MapCodeFirst<UserService>();
+        return app;
+    }
+}

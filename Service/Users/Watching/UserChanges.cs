@@ -1,0 +1,41 @@
+namespace CodeFirst.Service.Users.Watching;
+
+/// <summary>Carries the ids of changed users from the store to the streams that watch them. It carries no values: a stream reads the newest.</summary>
+internal sealed class UserChanges
+{
+    private readonly Lock _lock = new();
+    private readonly Dictionary<int, HashSet<UserWatch>> _watches = [];
+
+    public void Publish(IEnumerable<int> userIds)
+    {
+        lock (_lock)
+        {
+            foreach (var userId in userIds)
+            {
+                if (!_watches.TryGetValue(userId, out var watches))
+                    continue;
+                foreach (var watch in watches)
+                    watch.Changed(userId);
+            }
+        }
+    }
+
+    public void Subscribe(int userId, UserWatch watch)
+    {
+        lock (_lock)
+        {
+            if (!_watches.TryGetValue(userId, out var watches))
+                _watches.Add(userId, watches = []);
+            watches.Add(watch);
+        }
+    }
+
+    public void Unsubscribe(int userId, UserWatch watch)
+    {
+        lock (_lock)
+        {
+            if (_watches.TryGetValue(userId, out var watches) && watches.Remove(watch) && watches.Count == 0)
+                _watches.Remove(userId);
+        }
+    }
+}
