@@ -1,0 +1,89 @@
+using CodeFirst.Client.Internal;
+using Grpc.Core;
+using Grpc.Core.Interceptors;
+using Grpc.Net.Client;
+using ProtoBuf.Grpc.Client;
+
+namespace CodeFirst.Client;
+
+/// <summary>Makes clients of code-first contracts where there is no dependency injection.</summary>
+/// <remarks>
+/// Every client sets a deadline on calls that have none of their own: the operation's <c>[DefaultTimeout]</c>, else 5 seconds
+/// for unary calls and none for streams; see <see cref="CodeFirstClientOptions"/>. A deadline in the call's context always wins.
+/// </remarks>
+/// <example>
+/// <code>
+/// using var client = CodeFirstClient.Create&lt;IUserService&gt;("http://127.0.0.1:50051");
+/// var user = await client.Service.GetUserStats(new UserRequest { UserId = 42 });
+/// </code>
+/// </example>
+public static class CodeFirstClient
+{
+    /// <summary>Makes a client with a channel of its own. It connects at the first call.</summary>
+    /// <typeparam name="TService">The contract: an interface with <c>[Service]</c>.</typeparam>
+    /// <param name="address">Where the service is: <c>http://HOST:PORT</c> (HTTP/2 without TLS) or <c>https://HOST:PORT</c>.</param>
+    /// <param name="configure">Changes the options; the address is set before.</param>
+    /// <returns>The client; disposing of it closes its channel and ends its calls.</returns>
+    /// <exception cref="ArgumentException">The contract, the address or an option is not usable; the message says which and why.</exception>
+    public static CodeFirstClient<TService> Create<TService>(string address, Action<CodeFirstClientOptions>? configure = null)
+        where TService : class
+        => CreateOverAddress<TService>(ServiceAddressAttribute.Parse(address), configure);
+
+    /// <inheritdoc cref="Create{TService}(string, Action{CodeFirstClientOptions}?)"/>
+    public static CodeFirstClient<TService> Create<TService>(Uri address, Action<CodeFirstClientOptions>? configure = null)
+        where TService : class
+    {
+        ServiceAddressAttribute.Require(address);
+        return CreateOverAddress<TService>(address, configure);
+    }
+
+    /// <summary>Makes a client over a channel that stays the caller's: one made with TLS settings of its own, or shared by several contracts.</summary>
+    /// <typeparam name="TService">The contract: an interface with <c>[Service]</c>.</typeparam>
+    /// <param name="channel">The channel. It is not disposed of with the client.</param>
+    /// <param name="configure">Changes the options; <see cref="CodeFirstClientOptions.Address"/> is not used.</param>
+    /// <returns>The client.</returns>
+    /// <exception cref="ArgumentException">The contract or an option is not usable; the message says which and why.</exception>
+    public static CodeFirstClient<TService> Create<TService>(ChannelBase channel, Action<CodeFirstClientOptions>? configure = null)
+        where TService : class
+    {
+        ArgumentNullException.ThrowIfNull(channel);
+        return Create<TService>(channel.CreateCallInvoker(), configure);
+    }
+
+    /// <summary>Makes a client over a call invoker, for example a channel's with interceptors, or a test's.</summary>
+    /// <typeparam name="TService">The contract: an interface with <c>[Service]</c>.</typeparam>
+    /// <param name="invoker">What carries the calls.</param>
+    /// <param name="configure">Changes the options; <see cref="CodeFirstClientOptions.Address"/> is not used.</param>
+    /// <returns>The client.</returns>
+    /// <exception cref="ArgumentException">The contract or an option is not usable; the message says which and why.</exception>
+    public static CodeFirstClient<TService> Create<TService>(CallInvoker invoker, Action<CodeFirstClientOptions>? configure = null)
+        where TService : class
+    {
+        ArgumentNullException.ThrowIfNull(invoker);
+        ServiceContract.Require(typeof(TService));
+        var options = Configured(null, configure);
+        return new CodeFirstClient<TService>(ServiceOver<TService>(invoker, options), channel: null);
+    }
+
+    private static CodeFirstClient<TService> CreateOverAddress<TService>(Uri address, Action<CodeFirstClientOptions>? configure)
+        where TService : class
+    {
+        ServiceContract.Require(typeof(TService));
+        var options = Configured(address, configure);
+        var channel = GrpcChannel.ForAddress(options.RequireAddress());
+        return new CodeFirstClient<TService>(ServiceOver<TService>(channel.CreateCallInvoker(), options), channel);
+    }
+
+    private static CodeFirstClientOptions Configured(Uri? address, Action<CodeFirstClientOptions>? configure)
+    {
+        var options = new CodeFirstClientOptions { Address = address };
+        configure?.Invoke(options);
+        if (CodeFirstClientOptionsValidator.Failures(options) is { Count: > 0 } failures)
+            throw new ArgumentException(string.Join(' ', failures), nameof(configure));
+        return options;
+    }
+
+    private static TService ServiceOver<TService>(CallInvoker invoker, CodeFirstClientOptions options)
+        where TService : class
+        => invoker.Intercept(DefaultDeadlineInterceptor.For<TService>(options)).CreateGrpcService<TService>();
+}

@@ -1,0 +1,38 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace CodeFirst.Client.Internal;
+
+/// <summary>The bounds of an address, and the sentences about one outside them.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+internal sealed class ServiceAddressAttribute : ValidationAttribute
+{
+    public const string Missing = $"There is no address: set {nameof(CodeFirstClientOptions)}.{nameof(CodeFirstClientOptions.Address)}, {Example}.";
+
+    private const string Example = "for example http://127.0.0.1:50051";
+
+    public static Uri Parse(string address)
+    {
+        ArgumentNullException.ThrowIfNull(address);
+        if (!Uri.TryCreate(address, UriKind.RelativeOrAbsolute, out var parsed))
+            throw new ArgumentException(Refusal(address), nameof(address));
+        Require(parsed);
+        return parsed;
+    }
+
+    public static void Require(Uri address)
+    {
+        ArgumentNullException.ThrowIfNull(address);
+        if (!IsUsable(address))
+            throw new ArgumentException(Refusal(address.OriginalString), nameof(address));
+    }
+
+    protected override ValidationResult? IsValid(object? value, ValidationContext validationContext)
+        => value is Uri address && !IsUsable(address) ? new ValidationResult(Refusal(address.OriginalString)) : ValidationResult.Success;
+
+    // gRPC puts /Service/Operation in the path and would drop anything else there without a word
+    private static bool IsUsable(Uri address)
+        => address.IsAbsoluteUri && address is { Scheme: "http" or "https", PathAndQuery: "/", Fragment: "" };
+
+    private static string Refusal(string address)
+        => $"The address '{address}' must be http://HOST:PORT or https://HOST:PORT without a path, {Example}.";
+}

@@ -1,0 +1,36 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using ProtoBuf.Grpc.Server;
+
+namespace CodeFirst.Tests.Client;
+
+/// <summary>A stub behind a real Kestrel: HTTP/2 without TLS on a free port of 127.0.0.1, stock code-first hosting.</summary>
+internal sealed class StubUserServiceHost : IAsyncDisposable
+{
+    private readonly WebApplication _application;
+
+    private StubUserServiceHost(WebApplication application) => _application = application;
+
+    public string Address => _application.Urls.Single();
+
+    public static async Task<StubUserServiceHost> StartAsync(StubUserService service)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.ConfigureKestrel(kestrel =>
+            kestrel.Listen(System.Net.IPAddress.Loopback, 0, endpoint => endpoint.Protocols = HttpProtocols.Http2));
+        builder.Services.AddCodeFirstGrpc();
+        builder.Services.AddSingleton(service);
+        // open streams must not hold the end of a test for the stock 30 seconds
+        builder.Services.Configure<Microsoft.Extensions.Hosting.HostOptions>(host => host.ShutdownTimeout = TimeSpan.Zero);
+        var application = builder.Build();
+        application.MapGrpcService<StubUserService>();
+        await application.StartAsync();
+        return new StubUserServiceHost(application);
+    }
+
+    public ValueTask DisposeAsync() => _application.DisposeAsync();
+}
