@@ -1,9 +1,9 @@
 #!/bin/sh
-# Builds the four Go programs from user.proto and given.proto. Usage: build.sh [OUTDIR]; default: out beside this script.
-# Then: out/client --address 127.0.0.1:50051 get 42
+# Builds the four Go programs from user.proto and given.proto. Usage: build.sh [OUTDIR]; default: bin beside this script.
+# Then: bin/client --address 127.0.0.1:50051 get 42
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
-out=${1:-$here/out}
+out=${1:-$here/bin}
 protoc=/usr/bin/protoc
 packages=/usr/share/gocode
 

@@ -1,6 +1,6 @@
 #!/bin/sh
 # Generates the Python stubs of user.proto and given.proto. Usage: build.sh [OUTDIR]; default: pb beside this script.
-# Then: PYTHONPATH=pb /usr/bin/python3 client.py --address 127.0.0.1:50051 get 42
+# Then: /usr/bin/python3 client.py --address 127.0.0.1:50051 get 42. Stubs elsewhere are found with PYTHONPATH=OUTDIR.
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
 out=${1:-$here/pb}

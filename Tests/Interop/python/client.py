@@ -8,8 +8,11 @@ import signal
 import sys
 from collections.abc import Iterator
 from itertools import islice
+from pathlib import Path
 
 import grpc
+
+sys.path.append(str(Path(__file__).parent / "pb"))  # where build.sh puts the stubs
 
 from user_pb2 import (
     ExportUserStatsRequest,

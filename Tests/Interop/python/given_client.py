@@ -1,8 +1,11 @@
 """The smallest client, from given.proto alone. Usage: given_client.py HOST:PORT ID"""
 
 import sys
+from pathlib import Path
 
 import grpc
+
+sys.path.append(str(Path(__file__).parent / "pb"))  # where build.sh puts the stubs
 
 from given_pb2 import UserRequest
 from given_pb2_grpc import UserServiceStub

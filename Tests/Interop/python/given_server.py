@@ -1,8 +1,12 @@
 """The smallest server, from given.proto alone. Knows user 42 only."""
 
+import sys
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 
 import grpc
+
+sys.path.append(str(Path(__file__).parent / "pb"))  # where build.sh puts the stubs
 
 from given_pb2 import UserRequest, UserResponse
 from given_pb2_grpc import UserServiceServicer, add_UserServiceServicer_to_server
@@ -11,7 +15,7 @@ from given_pb2_grpc import UserServiceServicer, add_UserServiceServicer_to_serve
 class UserService(UserServiceServicer):
     def GetUserStats(self, request: UserRequest, context: grpc.ServicerContext) -> UserResponse:
         if request.user_id != 42:
-            context.abort(grpc.StatusCode.NOT_FOUND, f"There is no user with the id {request.user_id}.")
+            context.abort(grpc.StatusCode.NOT_FOUND, f"There is no user with user_id {request.user_id}.")
         return UserResponse(user_id=42, username="Cloud_Architect", total_points=1500, is_active=True)
 
 

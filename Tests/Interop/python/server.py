@@ -5,10 +5,14 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from pathlib import Path
 
 import grpc
+
+sys.path.append(str(Path(__file__).parent / "pb"))  # where build.sh puts the stubs
 
 from user_pb2 import (
     ExportUserStatsRequest,

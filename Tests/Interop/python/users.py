@@ -18,11 +18,11 @@ from user_pb2 import (
     UserResponse,
 )
 
-DEFAULT_CHUNK_BYTES = 65_535
+DEFAULT_CHUNK_BYTES = 32_768
 MIN_CHUNK_BYTES = 1_024
 MAX_CHUNK_BYTES = 1_048_576
 MAX_EVENT_ID_BYTES = 128
-MAX_WATCHED_USERS = 1_000
+MAX_WATCHED_USERS = 10_000
 
 
 class UserNotFound(Exception):
@@ -62,7 +62,7 @@ class Watch:
             self.user_ids.add(user_id)
             self.notify(user_id)
         if len(self.user_ids) > MAX_WATCHED_USERS:
-            raise TooManyUsers(f"One stream watches at most {MAX_WATCHED_USERS} users; open another for the rest.")
+            raise TooManyUsers(f"One stream watches {MAX_WATCHED_USERS} users at most; remove some, or open another stream for more.")
 
     def notify(self, user_id: int) -> None:
         if user_id in self.user_ids:
@@ -88,7 +88,7 @@ class Users:
         check_user_id(user_id)
         user = self.find(user_id)
         if user is None:
-            raise UserNotFound(f"There is no user with the id {user_id}.")
+            raise UserNotFound(f"There is no user with user_id {user_id}.")
         return user
 
     def find(self, user_id: int) -> UserResponse | None:
@@ -114,23 +114,24 @@ class Users:
 
     def record(self, event: PointsEvent) -> bool:
         """Counts an event: True now, False when it had been counted before. Raises Rejected."""
+        if event.event_id == "":
+            raise Rejected(REJECTION_REASON_INVALID_EVENT_ID, "event_id is empty; give each event an id of its own.")
         id_bytes = len(event.event_id.encode())
-        if not 1 <= id_bytes <= MAX_EVENT_ID_BYTES:
+        if id_bytes > MAX_EVENT_ID_BYTES:
             raise Rejected(
-                REJECTION_REASON_INVALID_EVENT_ID,
-                f"An event id is 1 to {MAX_EVENT_ID_BYTES} bytes of UTF-8, and this one is {id_bytes}.",
+                REJECTION_REASON_INVALID_EVENT_ID, f"event_id has {id_bytes} bytes of UTF-8; give it {MAX_EVENT_ID_BYTES} at most."
             )
         if event.user_id <= 0:
-            raise Rejected(REJECTION_REASON_INVALID_USER_ID, f"A user id is greater than zero, and this one is {event.user_id}.")
+            raise Rejected(REJECTION_REASON_INVALID_USER_ID, f"user_id is {event.user_id}; a user's id is greater than zero.")
         if event.points == 0:
-            raise Rejected(REJECTION_REASON_INVALID_POINTS, "The points are zero; send only events that change something.")
+            raise Rejected(REJECTION_REASON_INVALID_POINTS, "points is 0; give the points to add or to take away.")
         counted = self._counted.get(event.event_id)
         if counted == (event.user_id, event.points):
             return False
         if counted is not None:
             raise Rejected(
                 REJECTION_REASON_EVENT_ID_REUSED,
-                f"Event {event.event_id} was counted with user {counted[0]} and points {counted[1]}; a new event needs a new id.",
+                f"event_id '{event.event_id}' was counted before, for another user or with other points; give a new event a new id.",
             )
         self._add_points(event)
         self._counted[event.event_id] = (event.user_id, event.points)
@@ -147,10 +148,13 @@ class Users:
     def _add_points(self, event: PointsEvent) -> None:
         user = self._users.get(event.user_id)
         if user is None:
-            raise Rejected(REJECTION_REASON_UNKNOWN_USER, f"There is no user with the id {event.user_id}.")
+            raise Rejected(REJECTION_REASON_UNKNOWN_USER, f"there is no user with user_id {event.user_id}.")
         total = user.total_points + event.points
         if not -(2**31) <= total < 2**31:
-            raise Rejected(REJECTION_REASON_TOTAL_OUT_OF_RANGE, f"The points of user {event.user_id} would become {total}.")
+            raise Rejected(
+                REJECTION_REASON_TOTAL_OUT_OF_RANGE,
+                f"{event.points} points more would take the total of user_id {event.user_id} out of the range of a 32-bit number.",
+            )
         user.total_points = total
         for watch in self._watches:
             watch.notify(event.user_id)
@@ -167,24 +171,23 @@ def demo_users() -> Iterator[UserResponse]:
 
 def check_user_id(user_id: int) -> None:
     if user_id <= 0:
-        raise InvalidArgument(f"A user id is greater than zero, and this one is {user_id}.")
+        raise InvalidArgument(f"user_id is {user_id}; a user's id is greater than zero.")
 
 
 def check_export(request: ExportUserStatsRequest) -> int:
     """Returns the size of a chunk in bytes."""
-    if request.after_user_id < 0 or request.up_to_user_id < 0:
-        raise InvalidArgument(
-            f"after_user_id and up_to_user_id are not negative, and they are {request.after_user_id} and {request.up_to_user_id}."
-        )
+    for field in ("after_user_id", "up_to_user_id"):
+        if (value := getattr(request, field)) < 0:
+            raise InvalidArgument(f"{field} is {value}; give 0 for no bound, or a user's id.")
     if 0 < request.up_to_user_id <= request.after_user_id:
         raise InvalidArgument(
-            f"The range is empty: after_user_id {request.after_user_id} is not less than up_to_user_id {request.up_to_user_id}."
+            f"after_user_id {request.after_user_id} is not below up_to_user_id {request.up_to_user_id}: no user could be in between."
         )
     if request.max_chunk_bytes == 0:
         return DEFAULT_CHUNK_BYTES
     if not MIN_CHUNK_BYTES <= request.max_chunk_bytes <= MAX_CHUNK_BYTES:
         raise InvalidArgument(
-            f"max_chunk_bytes is from {MIN_CHUNK_BYTES} to {MAX_CHUNK_BYTES}, or 0 for the default, and it is {request.max_chunk_bytes}."
+            f"max_chunk_bytes is {request.max_chunk_bytes}; give {MIN_CHUNK_BYTES} to {MAX_CHUNK_BYTES}, or 0 for {DEFAULT_CHUNK_BYTES}."
         )
     return request.max_chunk_bytes
 

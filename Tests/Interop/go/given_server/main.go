@@ -20,7 +20,7 @@ type service struct {
 
 func (service) GetUserStats(_ context.Context, request *pb.UserRequest) (*pb.UserResponse, error) {
 	if request.UserId != 42 {
-		return nil, status.Errorf(codes.NotFound, "There is no user with the id %d.", request.UserId)
+		return nil, status.Errorf(codes.NotFound, "There is no user with user_id %d.", request.UserId)
 	}
 	return &pb.UserResponse{UserId: 42, Username: "Cloud_Architect", TotalPoints: 1500, IsActive: true}, nil
 }

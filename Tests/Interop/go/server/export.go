@@ -8,7 +8,7 @@ import (
 )
 
 const (
-	defaultChunkBytes = 65_535
+	defaultChunkBytes = 32_768
 	minChunkBytes     = 1_024
 	maxChunkBytes     = 1_048_576
 )
@@ -46,17 +46,18 @@ func (u *users) export(request *pb.ExportUserStatsRequest, send func(*pb.ExportU
 func checkExport(request *pb.ExportUserStatsRequest) (int, error) {
 	after, upTo, size := request.AfterUserId, request.UpToUserId, request.MaxChunkBytes
 	switch {
-	case after < 0 || upTo < 0:
-		return 0, status.Errorf(codes.InvalidArgument,
-			"after_user_id and up_to_user_id are not negative, and they are %d and %d.", after, upTo)
+	case after < 0:
+		return 0, status.Errorf(codes.InvalidArgument, "after_user_id is %d; give 0 for no bound, or a user's id.", after)
+	case upTo < 0:
+		return 0, status.Errorf(codes.InvalidArgument, "up_to_user_id is %d; give 0 for no bound, or a user's id.", upTo)
 	case 0 < upTo && upTo <= after:
 		return 0, status.Errorf(codes.InvalidArgument,
-			"The range is empty: after_user_id %d is not less than up_to_user_id %d.", after, upTo)
+			"after_user_id %d is not below up_to_user_id %d: no user could be in between.", after, upTo)
 	case size == 0:
 		return defaultChunkBytes, nil
 	case size < minChunkBytes || size > maxChunkBytes:
 		return 0, status.Errorf(codes.InvalidArgument,
-			"max_chunk_bytes is from %d to %d, or 0 for the default, and it is %d.", minChunkBytes, maxChunkBytes, size)
+			"max_chunk_bytes is %d; give %d to %d, or 0 for %d.", size, minChunkBytes, maxChunkBytes, defaultChunkBytes)
 	}
 	return int(size), nil
 }

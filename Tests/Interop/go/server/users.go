@@ -51,7 +51,7 @@ func (u *users) get(id int32) (*pb.UserResponse, error) {
 	}
 	user := u.find(id)
 	if user == nil {
-		return nil, status.Errorf(codes.NotFound, "There is no user with the id %d.", id)
+		return nil, status.Errorf(codes.NotFound, "There is no user with user_id %d.", id)
 	}
 	return user, nil
 }
@@ -87,16 +87,16 @@ func (u *users) record(event *pb.PointsEvent) (isNew bool, rejection *pb.Rejecte
 			return false, nil
 		}
 		return false, reject(pb.RejectionReason_REJECTION_REASON_EVENT_ID_REUSED,
-			"Event %s was counted with user %d and points %d; a new event needs a new id.", event.EventId, before.userID, before.points)
+			"event_id '%s' was counted before, for another user or with other points; give a new event a new id.", event.EventId)
 	}
 	user := u.byID[event.UserId]
 	if user == nil {
-		return false, reject(pb.RejectionReason_REJECTION_REASON_UNKNOWN_USER, "There is no user with the id %d.", event.UserId)
+		return false, reject(pb.RejectionReason_REJECTION_REASON_UNKNOWN_USER, "there is no user with user_id %d.", event.UserId)
 	}
 	total := int64(user.TotalPoints) + int64(event.Points)
 	if total < math.MinInt32 || total > math.MaxInt32 {
 		return false, reject(pb.RejectionReason_REJECTION_REASON_TOTAL_OUT_OF_RANGE,
-			"The points of user %d would become %d.", event.UserId, total)
+			"%d points more would take the total of user_id %d out of the range of a 32-bit number.", event.Points, event.UserId)
 	}
 
 	u.byID[user.UserId] = &pb.UserResponse{
@@ -125,22 +125,24 @@ func (u *users) unwatch(watch *watch) {
 
 func checkUserID(id int32) error {
 	if id <= 0 {
-		return status.Errorf(codes.InvalidArgument, "A user id is greater than zero, and this one is %d.", id)
+		return status.Errorf(codes.InvalidArgument, "user_id is %d; a user's id is greater than zero.", id)
 	}
 	return nil
 }
 
 func checkEvent(event *pb.PointsEvent) *pb.RejectedEvent {
 	switch idBytes := len(event.EventId); {
-	case idBytes == 0 || idBytes > maxEventIDBytes:
+	case idBytes == 0:
+		return reject(pb.RejectionReason_REJECTION_REASON_INVALID_EVENT_ID, "event_id is empty; give each event an id of its own.")
+	case idBytes > maxEventIDBytes:
 		return reject(pb.RejectionReason_REJECTION_REASON_INVALID_EVENT_ID,
-			"An event id is 1 to %d bytes of UTF-8, and this one is %d.", maxEventIDBytes, idBytes)
+			"event_id has %d bytes of UTF-8; give it %d at most.", idBytes, maxEventIDBytes)
 	case event.UserId <= 0:
 		return reject(pb.RejectionReason_REJECTION_REASON_INVALID_USER_ID,
-			"A user id is greater than zero, and this one is %d.", event.UserId)
+			"user_id is %d; a user's id is greater than zero.", event.UserId)
 	case event.Points == 0:
 		return reject(pb.RejectionReason_REJECTION_REASON_INVALID_POINTS,
-			"The points are zero; send only events that change something.")
+			"points is 0; give the points to add or to take away.")
 	}
 	return nil
 }

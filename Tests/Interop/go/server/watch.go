@@ -7,7 +7,7 @@ import (
 	"google.golang.org/grpc/status"
 )
 
-const maxWatchedUsers = 1_000
+const maxWatchedUsers = 10_000
 
 // watch is what one stream watches, and which of it is still to be sent. A user that changes twice meanwhile is sent once.
 type watch struct {
@@ -39,7 +39,8 @@ func (w *watch) change(add, remove []int32) error {
 		w.enqueue(id)
 	}
 	if len(w.ids) > maxWatchedUsers {
-		return status.Errorf(codes.ResourceExhausted, "One stream watches at most %d users; open another for the rest.", maxWatchedUsers)
+		return status.Errorf(codes.ResourceExhausted,
+			"One stream watches %d users at most; remove some, or open another stream for more.", maxWatchedUsers)
 	}
 	return nil
 }
