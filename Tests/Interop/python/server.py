@@ -44,7 +44,7 @@ async def call(method: str, context: grpc.aio.ServicerContext) -> AsyncIterator[
         yield
     except tuple(STATUS) as error:
         await context.abort(STATUS[type(error)], str(error))
-    except (asyncio.CancelledError, GeneratorExit):
+    except (asyncio.CancelledError, GeneratorExit, grpc.aio.InternalError):
         print(f"cancelled {method}", flush=True)
         raise
 
@@ -63,6 +63,7 @@ class UserService(UserServiceServicer):
         self, request: ExportUserStatsRequest, context: grpc.aio.ServicerContext
     ) -> AsyncIterator[ExportUserStatsResponse]:
         async with call("ExportUserStats", context):
+            await asyncio.sleep(self._delay)
             for chunk in self._users.export(request):
                 yield chunk
 
@@ -74,6 +75,8 @@ class UserService(UserServiceServicer):
             async for request in requests:
                 for event in request.events:
                     self._record(event, reply)
+            # grpc.aio ends the stream of requests the same way when the caller has gone; only sending something tells
+            await context.send_initial_metadata(())
             return reply
 
     async def WatchUserStats(
@@ -127,7 +130,9 @@ async def serve(address: str, delay: float) -> None:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--address", default="127.0.0.1:0", metavar="HOST:PORT", help="default: a free port of 127.0.0.1")
-    parser.add_argument("--delay", type=float, default=0, metavar="SECONDS", help="wait so long before GetUserStats answers; default: 0")
+    parser.add_argument(
+        "--delay", type=float, default=0, metavar="SECONDS", help="wait before GetUserStats and ExportUserStats answer; default: 0"
+    )
     args = parser.parse_args()
     try:
         asyncio.run(serve(args.address, args.delay))

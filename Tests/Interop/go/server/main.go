@@ -27,7 +27,7 @@ type service struct {
 
 func main() {
 	address := flag.String("address", "127.0.0.1:0", "HOST:PORT to listen on")
-	seconds := flag.Float64("delay", 0, "wait so many seconds before GetUserStats answers")
+	seconds := flag.Float64("delay", 0, "wait so many seconds before GetUserStats and ExportUserStats answer")
 	flag.Parse()
 
 	listener, err := net.Listen("tcp", *address)
@@ -44,15 +44,16 @@ func main() {
 }
 
 func (s *service) GetUserStats(ctx context.Context, request *pb.UserRequest) (*pb.UserResponse, error) {
-	select {
-	case <-time.After(s.delay):
-		return s.users.get(request.UserId)
-	case <-ctx.Done():
-		return nil, status.FromContextError(ctx.Err()).Err()
+	if err := s.wait(ctx); err != nil {
+		return nil, err
 	}
+	return s.users.get(request.UserId)
 }
 
 func (s *service) ExportUserStats(request *pb.ExportUserStatsRequest, stream pb.UserService_ExportUserStatsServer) error {
+	if err := s.wait(stream.Context()); err != nil {
+		return err
+	}
 	return s.users.export(request, stream.Send)
 }
 
@@ -117,6 +118,16 @@ func (s *service) WatchUserStats(stream pb.UserService_WatchUserStatsServer) err
 		}
 	}
 	return nil
+}
+
+// wait makes the service slow, but not for a caller that has gone.
+func (s *service) wait(ctx context.Context) error {
+	select {
+	case <-time.After(s.delay):
+		return nil
+	case <-ctx.Done():
+		return status.FromContextError(ctx.Err()).Err()
+	}
 }
 
 // follow does what the caller asks for until it has ended its side of the stream.
