@@ -24,7 +24,7 @@ public static class CodeFirstClient
     /// <param name="address">Where the service is: <c>http://HOST:PORT</c> (HTTP/2 without TLS) or <c>https://HOST:PORT</c>.</param>
     /// <param name="configure">Changes the options; the address is set before.</param>
     /// <returns>The client; disposing of it closes its channel and ends its calls.</returns>
-    /// <exception cref="ArgumentException">The contract, the address or an option is not usable; the message says which and why.</exception>
+    /// <exception cref="ArgumentException">The contract, the address or an option is not usable; the message says why.</exception>
     public static CodeFirstClient<TService> Create<TService>(string address, Action<CodeFirstClientOptions>? configure = null)
         where TService : class
         => CreateOverAddress<TService>(ServiceAddressAttribute.Parse(address), configure);
@@ -37,12 +37,14 @@ public static class CodeFirstClient
         return CreateOverAddress<TService>(address, configure);
     }
 
-    /// <summary>Makes a client over a channel that stays the caller's: one made with TLS settings of its own, or shared by several contracts.</summary>
+    /// <summary>
+    /// Makes a client over a channel that stays the caller's: one made with TLS settings of its own, or shared by several contracts.
+    /// </summary>
     /// <typeparam name="TService">The contract: an interface with <c>[Service]</c>.</typeparam>
     /// <param name="channel">The channel. It is not disposed of with the client.</param>
     /// <param name="configure">Changes the options; <see cref="CodeFirstClientOptions.Address"/> is not used.</param>
     /// <returns>The client.</returns>
-    /// <exception cref="ArgumentException">The contract or an option is not usable; the message says which and why.</exception>
+    /// <exception cref="ArgumentException">The contract or an option is not usable; the message says why.</exception>
     public static CodeFirstClient<TService> Create<TService>(ChannelBase channel, Action<CodeFirstClientOptions>? configure = null)
         where TService : class
     {
@@ -55,7 +57,7 @@ public static class CodeFirstClient
     /// <param name="invoker">What carries the calls.</param>
     /// <param name="configure">Changes the options; <see cref="CodeFirstClientOptions.Address"/> is not used.</param>
     /// <returns>The client.</returns>
-    /// <exception cref="ArgumentException">The contract or an option is not usable; the message says which and why.</exception>
+    /// <exception cref="ArgumentException">The contract or an option is not usable; the message says why.</exception>
     public static CodeFirstClient<TService> Create<TService>(CallInvoker invoker, Action<CodeFirstClientOptions>? configure = null)
         where TService : class
     {
@@ -79,7 +81,7 @@ public static class CodeFirstClient
         var options = new CodeFirstClientOptions { Address = address };
         configure?.Invoke(options);
         if (CodeFirstClientOptionsValidator.Failures(options) is { Count: > 0 } failures)
-            throw new ArgumentException(string.Join(' ', failures), nameof(configure));
+            throw new ArgumentException(string.Join(" ", failures));
         return options;
     }
 

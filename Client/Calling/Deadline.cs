@@ -4,6 +4,10 @@ using ProtoBuf.Grpc;
 namespace CodeFirst.Client;
 
 /// <summary>A call's own deadline in one word; it wins over the client's and the contract's defaults, shorter or longer.</summary>
+/// <remarks>
+/// The contexts carry <see cref="CallContextFlags.IgnoreStreamTermination"/>: when the service ends the call before an upload is
+/// through, the call fails with the service's status. Without the flag it fails with an exception that is no <see cref="RpcException"/>.
+/// </remarks>
 /// <example><code>await client.Service.GetUserStats(request, Deadline.After(TimeSpan.FromSeconds(1)));</code></example>
 public static class Deadline
 {
@@ -25,13 +29,13 @@ public static class Deadline
         if (timeout <= TimeSpan.Zero)
             throw new ArgumentOutOfRangeException(
                 nameof(timeout), timeout, "A deadline lies ahead: give a time greater than zero, or Deadline.None() for no deadline.");
-        return new CallOptions(deadline: Reached(timeout, time), cancellationToken: cancellationToken);
+        return Context(Reached(timeout, time), cancellationToken);
     }
 
     /// <summary>The call has no deadline, whatever the client's and the contract's defaults say.</summary>
     /// <param name="cancellationToken">Cancels the call.</param>
     public static CallContext None(CancellationToken cancellationToken = default)
-        => new CallOptions(deadline: DateTime.MaxValue, cancellationToken: cancellationToken);
+        => Context(DateTime.MaxValue, cancellationToken);
 
     internal static DateTime Reached(TimeSpan timeout, TimeProvider time)
     {
@@ -39,4 +43,7 @@ public static class Deadline
         // DateTime.MaxValue is gRPC's word for no deadline
         return timeout < DateTime.MaxValue - now ? now + timeout : DateTime.MaxValue;
     }
+
+    private static CallContext Context(DateTime deadline, CancellationToken cancellationToken)
+        => new(new CallOptions(deadline: deadline, cancellationToken: cancellationToken), CallContextFlags.IgnoreStreamTermination);
 }

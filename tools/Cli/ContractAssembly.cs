@@ -1,0 +1,46 @@
+using System.Reflection;
+using CodeFirst.Schema;
+
+namespace CodeFirst.Cli;
+
+/// <summary>A contract assembly by its path, and what can go wrong on the way to its schema.</summary>
+internal static class ContractAssembly
+{
+    public static ContractSchema ReadSchema(string path)
+    {
+        try
+        {
+            return ContractSchema.FromAssembly(Load(path));
+        }
+        catch (ReflectionTypeLoadException missing)
+        {
+            throw Missing(path, missing.LoaderExceptions.OfType<FileNotFoundException>().FirstOrDefault()?.FileName ?? missing.Message);
+        }
+        catch (FileNotFoundException missing)
+        {
+            throw Missing(path, missing.FileName ?? missing.Message);
+        }
+        catch (FileLoadException unloadable)
+        {
+            throw new UnreadableContractException($"'{path}' needs '{unloadable.FileName}', which cannot be loaded: {unloadable.Message}");
+        }
+    }
+
+    private static Assembly Load(string path)
+    {
+        if (!File.Exists(path))
+            throw new UnreadableContractException($"There is no file '{path}'; build the contract first, and give the path of its .dll.");
+        try
+        {
+            return new ContractLoadContext(Path.GetFullPath(path)).LoadContract();
+        }
+        catch (BadImageFormatException)
+        {
+            throw new UnreadableContractException($"'{path}' is not a .NET assembly; give the path of the contract's .dll.");
+        }
+    }
+
+    private static UnreadableContractException Missing(string path, string dependency) => new(
+        $"'{path}' needs '{dependency}', which is neither beside it nor in the NuGet packages folder '{NuGetPackages.Folder}'; "
+        + "run dotnet build on the contract's project on this machine, or publish it and export the published .dll.");
+}

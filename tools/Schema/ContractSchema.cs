@@ -1,0 +1,49 @@
+using System.Reflection;
+using CodeFirst.Schema.Services;
+
+namespace CodeFirst.Schema;
+
+/// <summary>
+/// The protobuf schema of a code-first contract: exactly what protobuf-net and protobuf-net.Grpc put on the wire for it, or nothing.
+/// </summary>
+/// <remarks>
+/// The same contract gives the same schema whatever the culture, the machine or the order of its types: services by name, messages
+/// and enums in the order of their first use, fields by number.
+/// Comments are the <c>summary</c> of each element, from the XML documentation file beside its assembly; without that file there are none.
+/// </remarks>
+public sealed class ContractSchema
+{
+    private ContractSchema(IReadOnlyList<SchemaFile> files) => Files = files;
+
+    /// <summary>The files of the contract. One for now: services of several packages are refused.</summary>
+    public IReadOnlyList<SchemaFile> Files { get; }
+
+    /// <summary>Reads every service interface of an assembly, and every type the services use.</summary>
+    /// <param name="assembly">The assembly that declares the interfaces marked <c>[Service]</c> or <c>[ServiceContract]</c>.</param>
+    /// <returns>The schema of all its services.</returns>
+    /// <exception cref="ContractException">The contract cannot be exported exactly, or the assembly has no service interface.</exception>
+    /// <exception cref="ReflectionTypeLoadException">An assembly that the contract depends on cannot be loaded.</exception>
+    public static ContractSchema FromAssembly(Assembly assembly)
+    {
+        ArgumentNullException.ThrowIfNull(assembly);
+        var services = assembly.GetTypes().Where(ServiceReader.IsService).ToList();
+        return services.Count > 0
+            ? new ContractSchema([FileReader.Read(services)])
+            : throw new ContractException([Refusals.ServiceRefusals.NoService(assembly)]);
+    }
+
+    /// <summary>Reads the given service interfaces, and every type they use.</summary>
+    /// <param name="services">Interfaces marked <c>[Service]</c> or <c>[ServiceContract]</c>, at least one, all of one protobuf package.</param>
+    /// <returns>The schema of these services.</returns>
+    /// <exception cref="ContractException">The contract cannot be exported exactly.</exception>
+    /// <exception cref="ArgumentException">There is no type, or one is not a service interface.</exception>
+    public static ContractSchema FromServices(params IReadOnlyList<Type> services)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        if (services.Count == 0)
+            throw new ArgumentException("At least one service interface is needed.", nameof(services));
+        if (services.FirstOrDefault(type => !ServiceReader.IsService(type)) is { } other)
+            throw new ArgumentException($"'{other}' is not an interface marked [Service].", nameof(services));
+        return new ContractSchema([FileReader.Read([.. services.Distinct()])]);
+    }
+}

@@ -1,0 +1,84 @@
+using Google.Protobuf.Reflection;
+
+namespace CodeFirst.Schema.Printing;
+
+/// <summary>A message: options, reserved, nested messages and enums, then fields.</summary>
+internal sealed class MessagePrinter(ProtoText text, CommentIndex comments, TypeNames names, EnumPrinter enums)
+{
+    private const int EndOfNumbers = 536_870_912;
+
+    public void Print(DescriptorProto message, int[] path, string outer)
+    {
+        comments.Print(text, path);
+        if (IsEmpty(message))
+        {
+            text.Line($"message {message.Name} {{}}");
+            text.Gap();
+            return;
+        }
+
+        text.Open($"message {message.Name}");
+        PrintOptionsAndReserved(message);
+        PrintNested(message, path, $"{outer}.{message.Name}");
+        PrintFields(message, path, $"{outer}.{message.Name}");
+        text.Close();
+    }
+
+    private static bool IsEmpty(DescriptorProto message)
+        => message.Field.Count == 0 && message.NestedType.Count == 0 && message.EnumType.Count == 0
+            && message.ReservedRange.Count == 0 && message.ReservedName.Count == 0 && !OptionText.Of(message.Options).Any();
+
+    private void PrintOptionsAndReserved(DescriptorProto message)
+    {
+        foreach (var option in OptionText.Of(message.Options))
+            text.Line($"option {option};");
+        text.Gap();
+        if (message.ReservedRange.Count > 0)
+            text.Line($"reserved {string.Join(", ", message.ReservedRange.Select(range => Range(range.Start, range.End - 1)))};");
+        if (message.ReservedName.Count > 0)
+            text.Line($"reserved {string.Join(", ", message.ReservedName.Select(ProtoText.Quote))};");
+        text.Gap();
+    }
+
+    private static string Range(int start, int last)
+        => start == last ? ProtoText.Number(start)
+            : last == EndOfNumbers - 1 ? $"{ProtoText.Number(start)} to max"
+            : $"{ProtoText.Number(start)} to {ProtoText.Number(last)}";
+
+    private void PrintNested(DescriptorProto message, int[] path, string scope)
+    {
+        for (var at = 0; at < message.NestedType.Count; at++)
+            if (message.NestedType[at].Options?.MapEntry != true)
+                Print(message.NestedType[at], [.. path, DescriptorProto.NestedTypeFieldNumber, at], scope);
+        for (var at = 0; at < message.EnumType.Count; at++)
+            enums.Print(message.EnumType[at], [.. path, DescriptorProto.EnumTypeFieldNumber, at]);
+    }
+
+    /// <summary>Fields with comments stand apart; fields without any stand together.</summary>
+    private void PrintFields(DescriptorProto message, int[] path, string scope)
+    {
+        for (var at = 0; at < message.Field.Count; at++)
+        {
+            int[] fieldPath = [.. path, DescriptorProto.FieldFieldNumber, at];
+            if (comments.Has(fieldPath))
+                text.Gap();
+            comments.Print(text, fieldPath);
+            var field = message.Field[at];
+            OptionList.Print(text, $"{TypeOf(message, field, scope)} {field.Name} = {ProtoText.Number(field.Number)}", field.Options);
+            if (comments.Has(fieldPath))
+                text.Gap();
+        }
+    }
+
+    private string TypeOf(DescriptorProto message, FieldDescriptorProto field, string scope)
+    {
+        var entry = message.NestedType.FirstOrDefault(nested => nested.Options?.MapEntry == true && field.TypeName == $"{scope}.{nested.Name}");
+        if (entry is not null)
+            return $"map<{NameOf(entry.Field[0], scope)}, {NameOf(entry.Field[1], scope)}>";
+        var label = field.Label == FieldDescriptorProto.Types.Label.Repeated ? "repeated " : field.Proto3Optional ? "optional " : "";
+        return label + NameOf(field, scope);
+    }
+
+    private string NameOf(FieldDescriptorProto field, string scope)
+        => field.TypeName.Length > 0 ? names.Shorten(field.TypeName, scope) : field.Type.ToString().ToLowerInvariant();
+}

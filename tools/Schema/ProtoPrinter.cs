@@ -1,0 +1,21 @@
+using CodeFirst.Schema.Printing;
+using Google.Protobuf.Reflection;
+
+namespace CodeFirst.Schema;
+
+/// <summary>A descriptor as the text of a <c>.proto</c> file.</summary>
+public static class ProtoPrinter
+{
+    /// <summary>
+    /// Prints a proto3 file: two spaces of indentation, LF line ends, comments as <c>//</c> lines, laid out as <c>buf format</c> leaves it.
+    /// </summary>
+    /// <param name="file">The file; its comments are taken from <c>SourceCodeInfo</c>, and its names must be fully qualified as protoc's are.</param>
+    /// <returns>Text from which protoc makes the same descriptor; it ends with a line end.</returns>
+    /// <exception cref="NotSupportedException">The file holds what a code-first contract never does: proto2, extensions, groups, custom options.</exception>
+    public static string Print(FileDescriptorProto file)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        PrintableRules.Check(file);
+        return new FilePrinter(file).Print();
+    }
+}

@@ -1,0 +1,43 @@
+namespace CodeFirst.Schema.Refusals;
+
+/// <summary>C# types as their authors write them.</summary>
+internal static class CSharpNames
+{
+    private static readonly Dictionary<Type, string> Keywords = new()
+    {
+        [typeof(bool)] = "bool",
+        [typeof(byte)] = "byte",
+        [typeof(sbyte)] = "sbyte",
+        [typeof(char)] = "char",
+        [typeof(short)] = "short",
+        [typeof(ushort)] = "ushort",
+        [typeof(int)] = "int",
+        [typeof(uint)] = "uint",
+        [typeof(long)] = "long",
+        [typeof(ulong)] = "ulong",
+        [typeof(nint)] = "nint",
+        [typeof(nuint)] = "nuint",
+        [typeof(float)] = "float",
+        [typeof(double)] = "double",
+        [typeof(decimal)] = "decimal",
+        [typeof(string)] = "string",
+        [typeof(object)] = "object",
+    };
+
+    /// <summary><c>Namespace.Outer.Type</c>.</summary>
+    public static string Full(Type type) => (type.IsGenericType ? type.GetGenericTypeDefinition().FullName : type.FullName)!.Replace('+', '.');
+
+    /// <summary><c>Dictionary&lt;string, int?&gt;</c>, as in source.</summary>
+    public static string Short(Type type)
+    {
+        if (Keywords.TryGetValue(type, out var keyword))
+            return keyword;
+        if (Nullable.GetUnderlyingType(type) is { } value)
+            return Short(value) + "?";
+        if (type.IsArray)
+            return Short(type.GetElementType()!) + "[" + new string(',', type.GetArrayRank() - 1) + "]";
+        return type.IsGenericType
+            ? $"{type.Name.Split('`')[0]}<{string.Join(", ", type.GetGenericArguments().Select(Short))}>"
+            : type.Name;
+    }
+}

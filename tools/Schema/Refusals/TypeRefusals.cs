@@ -1,0 +1,101 @@
+using System.Reflection;
+using static CodeFirst.Schema.Refusals.CSharpNames;
+
+namespace CodeFirst.Schema.Refusals;
+
+/// <summary>What is said about messages and enums that cannot be exported.</summary>
+internal static class TypeRefusals
+{
+    public static Finding Generic(Type type) => new(
+        Full(type), null, "a generic type has no name in protobuf", "write a sealed record without type parameters for each message");
+
+    public static Finding Inheritance(Type type, Type related) => new(
+        Full(type),
+        null,
+        $"protobuf-net writes an inheritance tree ({Short(type)} and {Short(related)}) from its root, in messages inside messages",
+        "use sealed records, and hold what varies in members of their own");
+
+    public static Finding InheritedMember(Type type, MemberInfo member) => new(
+        Full(type),
+        member.Name,
+        $"it is declared by the base type {Short(member.DeclaringType!)}, whose members protobuf-net silently leaves out",
+        $"declare the member in {Short(type)} itself");
+
+    public static Finding Surrogate(Type type) => new(
+        Full(type), null, "another type or a serializer of its own decides its bytes", "use the surrogate itself in the contract");
+
+    public static Finding Group(Type type) => new(
+        Full(type), null, "proto3 has no groups", "remove IsGroup from [ProtoContract]");
+
+    public static Finding ListLike(Type type) => new(
+        Full(type),
+        null,
+        "protobuf-net writes a type that is IEnumerable as a list and leaves out its members",
+        "set IgnoreListHandling on [ProtoContract], or do not implement IEnumerable");
+
+    public static Finding NotConstructible(Type type) => new(
+        Full(type),
+        null,
+        "protobuf-net cannot create one: it is abstract or has no constructor without parameters",
+        "make it a sealed record with properties that are { get; init; }");
+
+    public static Finding ConstructorFails(Type type, Exception error) => new(
+        Full(type),
+        null,
+        $"a new one cannot be looked at ({error.GetType().Name}: {error.Message.TrimEnd('.')})",
+        "let the constructor without parameters and the getters only set and return values");
+
+    public static Finding Unreadable(Type type, Exception error) => new(
+        Full(type), null, $"protobuf-net refuses it ({error.Message.TrimEnd('.')})", "mend what protobuf-net names");
+
+    public static Finding BadName(Type type, string name) => new(
+        Full(type),
+        null,
+        $"'{name}' is not a protobuf name",
+        "use letters, digits and underscores, and no dots, in [ProtoContract(Name = ...)]");
+
+    public static Finding NameClash(Type type, Type other, string name) => new(
+        Full(type),
+        null,
+        $"'{name}' is also the name of {Full(other)}",
+        "set another [ProtoContract(Name = ...)] on one of them");
+
+    public static Finding MemberNameClash(Type type, MemberInfo member, string name, string other) => new(
+        Full(type), member.Name, $"'{name}' is also the name of {other}", "rename one of them, or set another Name on one of them");
+
+    public static Finding Lost(Type type, MemberInfo member) => new(
+        Full(type),
+        member.Name,
+        "it is marked as a member of the contract, but protobuf-net leaves it out",
+        "give it a number greater than zero: [ProtoMember(n)] or [DataMember(Order = n)]");
+
+    public static Finding NoZero(Type type) => new(
+        Full(type), null, "a proto3 enum needs a value that is zero", "add a value such as Unspecified = 0");
+
+    public static Finding EnumValueTooLarge(Type type, MemberInfo value, object number) => new(
+        Full(type),
+        value.Name,
+        string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{number} does not fit the 32 bits of a protobuf enum"),
+        "use a value from -2147483648 to 2147483647, or a long field instead of an enum");
+
+    public static Finding EnumValueBadName(Type type, MemberInfo value, string name) => new(
+        Full(type), value.Name, $"'{name}' is not a protobuf name", "use letters, digits and underscores in [ProtoEnum(Name = ...)]");
+
+    public static Finding EnumValueClash(Type type, MemberInfo value, string name, MemberInfo other) => new(
+        Full(type),
+        value.Name,
+        $"'{name}' and the name of {other.Name} are one name to the generators that drop the enum's prefix and ignore case",
+        "rename one of them, or set another [ProtoEnum(Name = ...)]");
+
+    public static Finding ReservedNumberInUse(Type type, string member, int number) => new(
+        Full(type), member, $"the number {number} is reserved", "use a number that was never used before");
+
+    public static Finding ReservedNameInUse(Type type, string member, string name) => new(
+        Full(type), member, $"the name '{name}' is reserved", "use a name that was never used before");
+
+    public static Finding ReservedTwice(Type type, string what) => new(
+        Full(type), null, $"[ProtoReserved] reserves {what} more than once", "reserve it once");
+
+    public static Finding BadReservedName(Type type, string name) => new(
+        Full(type), null, $"'{name}' in [ProtoReserved] is not a protobuf name", "use letters, digits and underscores");
+}

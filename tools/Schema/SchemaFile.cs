@@ -1,0 +1,11 @@
+using Google.Protobuf.Reflection;
+
+namespace CodeFirst.Schema;
+
+/// <summary>One <c>.proto</c> file of a contract.</summary>
+/// <param name="Name">The file's name, for example <c>user.proto</c>: <c>ProtoFileAttribute.Name</c>, or the package with <c>.</c> as <c>_</c>.</param>
+/// <param name="Descriptor">
+/// The file as <c>protoc --include_source_info</c> would describe it, comments included and positions left out.
+/// Whoever changes it changes it for everyone: clone it first.
+/// </param>
+public sealed record SchemaFile(string Name, FileDescriptorProto Descriptor);

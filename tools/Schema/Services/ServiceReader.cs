@@ -1,0 +1,64 @@
+using System.Reflection;
+using CodeFirst.Schema.Refusals;
+using ProtoBuf.Grpc.Configuration;
+
+namespace CodeFirst.Schema.Services;
+
+/// <summary>A service interface to the routes the server will serve; what it would silently not serve is refused.</summary>
+internal sealed class ServiceReader(FindingList findings)
+{
+    public static bool IsService(Type type) => type.IsInterface && ServiceBinder.Default.IsServiceContract(type, out _);
+
+    public static string FullName(Type contract)
+        => ServiceBinder.Default.IsServiceContract(contract, out var name) ? name! : throw new ArgumentException(contract.FullName, nameof(contract));
+
+    /// <summary>The package of a service: what stands before the last dot of its name.</summary>
+    public static string Package(Type contract) => FullName(contract) is var name && name.LastIndexOf('.') is > 0 and var dot ? name[..dot] : "";
+
+    /// <summary>The routes in the order of the source; metadata tokens keep it, reflection's own order is not promised.</summary>
+    public IReadOnlyList<Route> Read(Type contract)
+    {
+        if (contract.ContainsGenericParameters)
+        {
+            findings.Add(ServiceRefusals.OpenGeneric(contract));
+            return [];
+        }
+
+        IReadOnlyList<Route> routes;
+        try
+        {
+            routes = RouteRecorder.Record(contract);
+        }
+        catch (ArgumentException both)
+        {
+            findings.Add(ServiceRefusals.Unbindable(contract, both.Message));
+            return [];
+        }
+
+        RefuseDropped(contract, [.. routes.Select(route => route.Method)]);
+        RefuseDuplicates(contract, routes);
+        return [.. routes
+            .OrderBy(route => route.Method.DeclaringType == contract ? "" : route.Method.DeclaringType!.FullName, StringComparer.Ordinal)
+            .ThenBy(route => route.Method.MetadataToken)];
+    }
+
+    private void RefuseDropped(Type contract, HashSet<MethodInfo> served)
+    {
+        foreach (var type in contract.GetInterfaces().Where(IsExpected).OrderBy(type => type.FullName, StringComparer.Ordinal).Prepend(contract))
+            foreach (var method in type.GetMethods(BindingFlags.Public | BindingFlags.Instance).OrderBy(method => method.MetadataToken))
+                if (!served.Contains(method))
+                    findings.Add(type == contract || type.IsDefined(typeof(SubServiceAttribute), inherit: false)
+                        ? ServiceRefusals.NotServed(contract, method)
+                        : ServiceRefusals.NotSubService(contract, method));
+    }
+
+    /// <summary>A base interface whose methods callers expect here: neither a service of its own nor the framework's.</summary>
+    private static bool IsExpected(Type type) => !IsService(type) && type.Namespace?.StartsWith("System", StringComparison.Ordinal) != true;
+
+    private void RefuseDuplicates(Type contract, IReadOnlyList<Route> routes)
+    {
+        foreach (var same in routes.GroupBy(route => route.Name).Where(group => group.Count() > 1))
+            foreach (var route in same.Skip(1))
+                findings.Add(ServiceRefusals.DuplicateRoute(contract, route.Method, same.First().Method, $"/{route.Service}/{route.Name}"));
+    }
+}

@@ -1,0 +1,35 @@
+using System.Collections.Immutable;
+using ProtoBuf.Meta;
+
+namespace CodeFirst.Schema.Types;
+
+/// <summary>Which C# collections are lists and maps of protobuf.</summary>
+internal static class Collections
+{
+    private static readonly HashSet<Type> Lists =
+    [
+        typeof(List<>), typeof(IList<>), typeof(ICollection<>), typeof(IEnumerable<>), typeof(IReadOnlyList<>), typeof(IReadOnlyCollection<>),
+        typeof(HashSet<>), typeof(ISet<>), typeof(IReadOnlySet<>), typeof(SortedSet<>), typeof(LinkedList<>), typeof(Queue<>),
+        typeof(System.Collections.ObjectModel.Collection<>), typeof(System.Collections.ObjectModel.ReadOnlyCollection<>),
+        typeof(ImmutableArray<>), typeof(ImmutableList<>), typeof(IImmutableList<>),
+        typeof(ImmutableHashSet<>), typeof(IImmutableSet<>), typeof(ImmutableSortedSet<>),
+    ];
+
+    private static readonly HashSet<Type> Keys =
+    [
+        typeof(bool), typeof(string), typeof(int), typeof(uint), typeof(long), typeof(ulong),
+        typeof(byte), typeof(sbyte), typeof(short), typeof(ushort),
+    ];
+
+    public static bool IsList(Type type)
+        => type.IsSZArray || (type.IsGenericType && Lists.Contains(type.GetGenericTypeDefinition()));
+
+    /// <summary>Written as entries of a key and a value: a map, or what protobuf-net writes in its place.</summary>
+    public static bool IsDictionary(ValueMember member)
+        => member.ItemType is { IsGenericType: true } item && item.GetGenericTypeDefinition() == typeof(KeyValuePair<,>);
+
+    public static bool IsMapKey(Type type) => Keys.Contains(type);
+
+    public static bool IsRepeated(Type type) => type != typeof(byte[]) && type != typeof(string)
+        && (type.IsArray || (typeof(System.Collections.IEnumerable).IsAssignableFrom(type) && !ContractTypes.IsMessage(type)));
+}

@@ -1,0 +1,42 @@
+using ProtoBuf.Meta;
+
+namespace CodeFirst.Schema.Types;
+
+/// <summary>What a C# type is to the contract.</summary>
+internal static class ContractTypes
+{
+    private static readonly string[] Marks =
+    [
+        "ProtoBuf.ProtoContractAttribute",
+        "System.Runtime.Serialization.DataContractAttribute",
+        "System.Xml.Serialization.XmlTypeAttribute",
+    ];
+
+    /// <summary>Messages that protobuf itself declares, by the type that protobuf-net writes as one of them.</summary>
+    private static readonly Dictionary<string, (string Name, string File)> WellKnown = new()
+    {
+        ["ProtoBuf.Grpc.Internal.Empty"] = (".google.protobuf.Empty", "google/protobuf/empty.proto"),
+        ["ProtoBuf.Grpc.Internal.BytesValue"] = (".google.protobuf.BytesValue", "google/protobuf/wrappers.proto"),
+        ["ProtoBuf.WellKnownTypes.Empty"] = (".google.protobuf.Empty", "google/protobuf/empty.proto"),
+        ["ProtoBuf.WellKnownTypes.Timestamp"] = (".google.protobuf.Timestamp", "google/protobuf/timestamp.proto"),
+        ["ProtoBuf.WellKnownTypes.Duration"] = (".google.protobuf.Duration", "google/protobuf/duration.proto"),
+    };
+
+    public static bool IsMessage(Type type)
+        => !type.IsEnum && type.GetCustomAttributesData().Any(mark => Marks.Contains(mark.AttributeType.FullName));
+
+    public static (string Name, string File)? FindWellKnown(Type type)
+        => WellKnown.TryGetValue(type.FullName ?? "", out var known) ? known : null;
+
+    /// <summary>The message this type is declared in; a class that is no message (a folder for others) does not count.</summary>
+    public static Type? Outer(Type type) => type.DeclaringType is { } outer && IsMessage(outer) ? outer : null;
+
+    /// <summary>The name inside its scope: the C# name unless an attribute says otherwise.</summary>
+    public static string Name(Type type) => type.IsGenericType ? type.Name.Split('`')[0] : RuntimeTypeModel.Default[type].Name ?? type.Name;
+
+    /// <summary><c>Outer.Inner</c>: the name inside the package.</summary>
+    public static string NameInPackage(Type type) => Outer(type) is { } outer ? $"{NameInPackage(outer)}.{Name(type)}" : Name(type);
+
+    public static string FullName(Type type, string package)
+        => package.Length == 0 ? $".{NameInPackage(type)}" : $".{package}.{NameInPackage(type)}";
+}

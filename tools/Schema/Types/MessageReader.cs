@@ -1,0 +1,81 @@
+using System.Reflection;
+using CodeFirst.Schema.Refusals;
+using Google.Protobuf.Reflection;
+using ProtoBuf.Meta;
+
+namespace CodeFirst.Schema.Types;
+
+/// <summary>A C# class or struct as protobuf-net will write it, to a message.</summary>
+internal sealed class MessageReader(string package, FindingList findings)
+{
+    private readonly FieldReader _fields = new(package, findings);
+
+    public MessageShape Read(Type type)
+    {
+        var descriptor = new DescriptorProto { Name = ContractTypes.Name(type) };
+        if (type.IsDefined(typeof(ObsoleteAttribute), inherit: false))
+            descriptor.Options = new MessageOptions { Deprecated = true };
+        if (!MessageRules.Check(type, findings))
+            return new MessageShape(type, descriptor, []);
+
+        var fields = ReadFields(type);
+        descriptor.Field.Add(fields.Select(field => field.Descriptor));
+        SyntheticOneofs.Add(descriptor);
+        FieldClashes.Check(type, fields, findings);
+        ReservedReader.Read(type, descriptor, fields, findings);
+        return new MessageShape(type, descriptor, fields);
+    }
+
+    private List<FieldShape> ReadFields(Type type)
+    {
+        ValueMember[] members;
+        try
+        {
+            members = [.. RuntimeTypeModel.Default[type].GetFields().OrderBy(member => member.FieldNumber)];
+        }
+        catch (Exception error) when (error is InvalidOperationException or ArgumentException or NotSupportedException)
+        {
+            findings.Add(TypeRefusals.Unreadable(type, error));
+            return [];
+        }
+
+        RefuseLost(type, members);
+        if (!FreshMessage.TryCreate(type, out var fresh, out var failure))
+            findings.Add(TypeRefusals.ConstructorFails(type, failure));
+        var fields = new List<FieldShape>();
+        foreach (var member in members)
+            if (ReadField(member, fresh) is { } field)
+                fields.Add(field);
+        return fields;
+    }
+
+    private FieldShape? ReadField(ValueMember member, object? fresh)
+    {
+        try
+        {
+            return _fields.Read(member, fresh);
+        }
+        catch (TargetInvocationException getter)
+        {
+            findings.Add(TypeRefusals.ConstructorFails(member.ParentType, getter.InnerException!));
+            return null;
+        }
+    }
+
+    /// <summary>Members that say they belong to the contract and that protobuf-net does not write.</summary>
+    private void RefuseLost(Type type, ValueMember[] members)
+    {
+        const BindingFlags Declared = BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
+        var written = members.Select(member => member.Member).ToHashSet();
+        foreach (var member in type.GetMembers(Declared).Where(IsMarked).Where(member => !written.Contains(member)))
+            findings.Add(TypeRefusals.Lost(type, member));
+        for (var parent = type.BaseType; parent is not null && parent != typeof(object) && parent != typeof(ValueType); parent = parent.BaseType)
+            foreach (var member in parent.GetMembers(Declared).Where(IsMarked))
+                findings.Add(TypeRefusals.InheritedMember(type, member));
+    }
+
+    private static bool IsMarked(MemberInfo member)
+        => (member.IsDefined(typeof(ProtoBuf.ProtoMemberAttribute), inherit: true)
+                || member.IsDefined(typeof(System.Runtime.Serialization.DataMemberAttribute), inherit: true))
+            && !member.IsDefined(typeof(ProtoBuf.ProtoIgnoreAttribute), inherit: true);
+}

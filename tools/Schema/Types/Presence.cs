@@ -1,0 +1,135 @@
+using System.Collections;
+using System.Reflection;
+using System.Runtime.CompilerServices;
+using CodeFirst.Schema.Refusals;
+using ProtoBuf.Meta;
+
+namespace CodeFirst.Schema.Types;
+
+/// <summary>
+/// Whether a member that was not sent reads in C# as it reads everywhere else: null when it is nullable, zero or empty when it is not.
+/// </summary>
+internal sealed class Presence
+{
+    private readonly NullabilityInfoContext _nullability = new();
+
+    /// <summary>
+    /// Whether a single value tells "not sent" from zero. Code without nullable annotations shows what it means by what a new message holds,
+    /// which <see cref="Check"/> looks at; here it counts as nullable only when nothing else is said.
+    /// </summary>
+    public bool IsNullable(ValueMember member)
+    {
+        if (member.MemberType.IsValueType)
+            return Nullable.GetUnderlyingType(member.MemberType) is not null;
+        return Annotation(member).ReadState switch
+        {
+            NullabilityState.Nullable => true,
+            NullabilityState.NotNull => false,
+            _ => member.DefaultValue is null && IsNullWhenNew(member),
+        };
+    }
+
+    public bool HasNullableItems(ValueMember member)
+    {
+        var annotation = Annotation(member);
+        return annotation.ElementType?.ReadState == NullabilityState.Nullable
+            || annotation.GenericTypeArguments.Any(argument => argument.ReadState == NullabilityState.Nullable);
+    }
+
+    public IEnumerable<Refusal> Check(ValueMember member, IReadOnlyList<ValueShape> uses, object fresh)
+    {
+        var initial = ValueOf(member, fresh);
+        if (member.ItemType is not null)
+            return CheckCollection(member, initial);
+        return uses[0].IsMessage && !member.MemberType.IsValueType ? CheckMessage(member, initial)
+            : IsNullable(member) ? CheckNullable(member, initial)
+            : CheckZero(member, initial);
+    }
+
+    private IEnumerable<Refusal> CheckCollection(ValueMember member, object? initial)
+    {
+        var annotation = member.MemberType.IsValueType ? NullabilityState.NotNull : Annotation(member).ReadState;
+        if (annotation == NullabilityState.Nullable)
+            yield return FieldRefusals.NullableCollection;
+        else if (annotation == NullabilityState.NotNull && initial is null)
+            yield return FieldRefusals.InitialNull("[]");
+        if (initial is IEnumerable items && !IsDefaultStruct(initial) && items.GetEnumerator().MoveNext())
+            yield return FieldRefusals.InitialItems;
+    }
+
+    private IEnumerable<Refusal> CheckMessage(ValueMember member, object? initial)
+    {
+        var annotation = Annotation(member).ReadState;
+        if (annotation == NullabilityState.NotNull && initial is null)
+            yield return FieldRefusals.InitialNull("new()");
+        if (annotation == NullabilityState.Nullable && initial is not null)
+            yield return FieldRefusals.InitialMessageOfNullable;
+        else if (initial is not null && !IsEmptyMessage(initial))
+            yield return FieldRefusals.InitialMessage;
+    }
+
+    private static IEnumerable<Refusal> CheckNullable(ValueMember member, object? initial)
+    {
+        if (member.DefaultValue is { } value && !member.IsRequired)
+            yield return FieldRefusals.DefaultValueOfNullable(value);
+        if (initial is not null)
+            yield return FieldRefusals.InitialValueOfNullable(initial);
+    }
+
+    private static IEnumerable<Refusal> CheckZero(ValueMember member, object? initial)
+    {
+        if (member.DefaultValue is { } value && !member.IsRequired && !IsZero(value))
+            yield return FieldRefusals.DefaultValue(value);
+        if (initial is null)
+            yield return FieldRefusals.InitialNull(member.MemberType == typeof(string) ? "\"\"" : "[]");
+        else if (!IsZero(initial))
+            yield return FieldRefusals.InitialValue(initial);
+    }
+
+    private static bool IsZero(object value) => value switch
+    {
+        string text => text.Length == 0,
+        byte[] bytes => bytes.Length == 0,
+        _ => value.Equals(RuntimeHelpers.GetUninitializedObject(value.GetType())),
+    };
+
+    private static bool IsDefaultStruct(object value)
+        => value.GetType().IsValueType && value.Equals(RuntimeHelpers.GetUninitializedObject(value.GetType()));
+
+    /// <summary>It writes the bytes of a new one, which is checked where its own type is read; so is one that cannot be written.</summary>
+    private static bool IsEmptyMessage(object message)
+    {
+        try
+        {
+            return !FreshMessage.TryCreate(message.GetType(), out var empty, out _) || Bytes(message).SequenceEqual(Bytes(empty));
+        }
+        catch (Exception unwritable) when (unwritable is InvalidOperationException or NotSupportedException or ProtoBuf.ProtoException)
+        {
+            return true;
+        }
+    }
+
+    private static byte[] Bytes(object message)
+    {
+        using var bytes = new MemoryStream();
+        RuntimeTypeModel.Default.Serialize(bytes, message);
+        return bytes.ToArray();
+    }
+
+    private static bool IsNullWhenNew(ValueMember member)
+        => FreshMessage.TryCreate(member.ParentType, out var fresh, out _) && ValueOf(member, fresh) is null;
+
+    private static object? ValueOf(ValueMember member, object message) => member.Member switch
+    {
+        PropertyInfo property => property.GetValue(message),
+        FieldInfo field => field.GetValue(message),
+        _ => throw new InvalidOperationException(),
+    };
+
+    private NullabilityInfo Annotation(ValueMember member) => member.Member switch
+    {
+        PropertyInfo property => _nullability.Create(property),
+        FieldInfo field => _nullability.Create(field),
+        _ => throw new InvalidOperationException(),
+    };
+}
