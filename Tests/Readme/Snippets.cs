@@ -3,7 +3,6 @@ using CodeFirst.Client;
 using CodeFirst.Contracts;
 using CodeFirst.Hosting;
 using CodeFirst.Service.Users;
-using Grpc.Core;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Moq;
