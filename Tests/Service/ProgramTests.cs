@@ -30,7 +30,7 @@ internal sealed class ProgramTests
         var authority = service.Address.Authority;
         Assert.That(service.Output, Does.Contain($"Database   {Database}\n"));
         Assert.That(service.Output, Does.Contain($"dotnet run --project Client/Users -- get 42 --address http://{authority}\n"));
-        Assert.That(service.Output, Does.Contain($"python3 Tests/Interop/python/client.py --address {authority} get 42\n"));
+        Assert.That(service.Output, Does.Contain($"/usr/bin/python3 Tests/Interop/python/client.py --address {authority} get 42\n"));
         Assert.That(service.Output, Does.Contain($"Tests/Interop/go/bin/client --address {authority} get 42\n"));
     }
 
