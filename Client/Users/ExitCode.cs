@@ -26,7 +26,7 @@ internal static class ExitCode
           1    wrong arguments, or a wrong file
           2    events were rejected, all others were recorded
           64+N a call failed with the gRPC status number N, for example 69 for NOT_FOUND (5), 78 for UNAVAILABLE (14)
-          130  interrupted by Ctrl-C
+          130  interrupted by Ctrl-C, or asked to end by SIGTERM
         """;
 
     // grpcurl's convention

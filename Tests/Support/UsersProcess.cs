@@ -27,7 +27,7 @@ internal sealed class UsersProcess : IAsyncDisposable
         var program = Launch(["--urls=http://127.0.0.1:0", $"--Storage:Path={database}", .. arguments]);
         try
         {
-            var listening = await program.WaitForOutputAsync(@"^Listening +(http\S+)$");
+            var listening = await program.WaitForOutputAsync(@"^Listening +(http\S+)$[\s\S]*^Ctrl-C");
             return new UsersProcess(program, new Uri(listening.Groups[1].Value));
         }
         catch
