@@ -90,14 +90,14 @@ public sealed class PeerClientTests(Language language)
     {
         await using var client = _peer.StartClient(_host.Address, "watch", "42");
 
-        await client.WaitForOutputAsync("^User 42: Cloud_Architect . Points: 1500$");
+        await client.WaitForOutputAsync(@"^user_id=42 User: Cloud_Architect \| Points: 1500 \| active$");
         await AddPointsAsync(42, 5);
-        await client.WaitForOutputAsync("^User 42: Cloud_Architect . Points: 1505$");
+        await client.WaitForOutputAsync(@"^user_id=42 User: Cloud_Architect \| Points: 1505 \| active$");
         await client.Input.WriteLineAsync("+501");
-        await client.WaitForOutputAsync("^User 501: unknown$");
+        await client.WaitForOutputAsync("^user_id=501 unknown: there is no user with this id$");
         await client.Input.WriteLineAsync("-42");
         await client.Input.WriteLineAsync("+7");
-        await client.WaitForOutputAsync("^User 7: ");
+        await client.WaitForOutputAsync("^user_id=7 ");
         await AddPointsAsync(42, 5);
         await client.Input.WriteLineAsync("-7");
         await client.Input.WriteLineAsync("-501");

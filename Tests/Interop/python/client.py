@@ -20,7 +20,9 @@ from user_pb2 import (
     RecordPointsRequest,
     RejectionReason,
     UserRequest,
+    UserResponse,
     WatchUserStatsRequest,
+    WatchUserStatsResponse,
 )
 from user_pb2_grpc import UserServiceStub
 
@@ -30,7 +32,7 @@ EVENTS_PER_MESSAGE = 500
 
 def get(stub: UserServiceStub, args: argparse.Namespace) -> None:
     user = stub.GetUserStats(UserRequest(user_id=args.user_id), timeout=args.timeout or UNARY_TIMEOUT)
-    print(f"User: {user.username} | Points: {user.total_points}")
+    print(user_line(user))
 
 
 def export(stub: UserServiceStub, args: argparse.Namespace) -> None:
@@ -65,14 +67,21 @@ def watch(stub: UserServiceStub, args: argparse.Namespace) -> None:
     call = stub.WatchUserStats(watch_requests(args.user_ids), timeout=args.timeout)
     try:
         for update in islice(call, args.count):
-            if update.HasField("stats"):
-                print(f"User {update.user_id}: {update.stats.username} | Points: {update.stats.total_points}", flush=True)
-            else:
-                print(f"User {update.user_id}: unknown", flush=True)
+            print(update_line(update), flush=True)
     except KeyboardInterrupt:
         pass  # Ctrl-C is how a watch ends
     finally:
         call.cancel()
+
+
+def user_line(user: UserResponse) -> str:
+    return f"User: {user.username} | Points: {user.total_points}"
+
+
+def update_line(update: WatchUserStatsResponse) -> str:
+    if not update.HasField("stats"):
+        return f"user_id={update.user_id} unknown: there is no user with this id"
+    return f"user_id={update.user_id} {user_line(update.stats)} | {'active' if update.stats.is_active else 'inactive'}"
 
 
 def read_messages(path: str) -> Iterator[RecordPointsRequest]:

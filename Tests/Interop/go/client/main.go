@@ -93,8 +93,12 @@ func get(ctx context.Context, client pb.UserServiceClient, timeout time.Duration
 	if err != nil {
 		return err
 	}
-	fmt.Printf("User: %s | Points: %d\n", user.Username, user.TotalPoints)
+	fmt.Println(userLine(user))
 	return nil
+}
+
+func userLine(user *pb.UserResponse) string {
+	return fmt.Sprintf("User: %s | Points: %d", user.Username, user.TotalPoints)
 }
 
 // withTimeout gives the call a deadline, unless the timeout is zero.

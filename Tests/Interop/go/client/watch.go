@@ -43,17 +43,20 @@ func watch(ctx context.Context, client pb.UserServiceClient, timeout time.Durati
 				return err
 			}
 		}
-		printUpdate(update)
+		fmt.Println(updateLine(update))
 	}
 	return nil
 }
 
-func printUpdate(update *pb.WatchUserStatsResponse) {
+func updateLine(update *pb.WatchUserStatsResponse) string {
 	if update.Stats == nil {
-		fmt.Printf("User %d: unknown\n", update.UserId)
-		return
+		return fmt.Sprintf("user_id=%d unknown: there is no user with this id", update.UserId)
 	}
-	fmt.Printf("User %d: %s | Points: %d\n", update.UserId, update.Stats.Username, update.Stats.TotalPoints)
+	activity := "inactive"
+	if update.Stats.IsActive {
+		activity = "active"
+	}
+	return fmt.Sprintf("user_id=%d %s | %s", update.UserId, userLine(update.Stats), activity)
 }
 
 // sendCommands watches ids, and then whom standard input says, until one of the two streams ends.
