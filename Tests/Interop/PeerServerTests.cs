@@ -154,6 +154,20 @@ public sealed class PeerServerTests(Language language)
     }
 
     [Test]
+    public async Task A_deadline_that_passes_while_we_have_nothing_to_send_ends_the_call_on_both_sides()
+    {
+        await using var server = await _peer.ServeAsync();
+        var silent = Channel.CreateUnbounded<RecordPointsRequest>();
+
+        var failure = await FailureOf(async () =>
+            await server.Users.RecordPoints(silent.Reader.ReadAllAsync(), Deadline.After(TimeSpan.FromSeconds(1)))
+                .AsTask().WaitAsync(TimeSpan.FromSeconds(20)));
+
+        Assert.That(failure.StatusCode, Is.EqualTo(StatusCode.DeadlineExceeded));
+        await server.SaysAsync("cancelled RecordPoints");
+    }
+
+    [Test]
     public async Task Cancelling_GetUserStats_cancels_it_at_the_server()
     {
         await using var server = await _peer.ServeAsync("--delay", "600");
