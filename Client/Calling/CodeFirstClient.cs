@@ -1,8 +1,8 @@
 using CodeFirst.Client.Internal;
+using CodeFirst.Client.Internal.Uploads;
 using Grpc.Core;
 using Grpc.Core.Interceptors;
 using Grpc.Net.Client;
-using ProtoBuf.Grpc.Client;
 
 namespace CodeFirst.Client;
 
@@ -87,5 +87,5 @@ public static class CodeFirstClient
 
     private static TService ServiceOver<TService>(CallInvoker invoker, CodeFirstClientOptions options)
         where TService : class
-        => invoker.Intercept(DefaultDeadlineInterceptor.For<TService>(options)).CreateGrpcService<TService>();
+        => UploadProxy.CreateService<TService>(invoker.Intercept(DefaultDeadlineInterceptor.For<TService>(options)));
 }

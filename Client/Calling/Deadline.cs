@@ -4,10 +4,6 @@ using ProtoBuf.Grpc;
 namespace CodeFirst.Client;
 
 /// <summary>A call's own deadline in one word; it wins over the client's and the contract's defaults, shorter or longer.</summary>
-/// <remarks>
-/// The contexts carry <see cref="CallContextFlags.IgnoreStreamTermination"/>: when the service ends the call before an upload is
-/// through, the call fails with the service's status. Without the flag it fails with an exception that is no <see cref="RpcException"/>.
-/// </remarks>
 /// <example><code>await client.Service.GetUserStats(request, Deadline.After(TimeSpan.FromSeconds(1)));</code></example>
 public static class Deadline
 {
@@ -45,5 +41,5 @@ public static class Deadline
     }
 
     private static CallContext Context(DateTime deadline, CancellationToken cancellationToken)
-        => new(new CallOptions(deadline: deadline, cancellationToken: cancellationToken), CallContextFlags.IgnoreStreamTermination);
+        => new(new CallOptions(deadline: deadline, cancellationToken: cancellationToken));
 }

@@ -71,9 +71,8 @@ internal sealed class Connection
     }
 
     private static CallContext Context(double? seconds, CancellationToken cancellationToken)
-        // with the flag a call that the service ends early fails with the service's status, as the contexts of Deadline do
         => seconds is null
-            ? new CallContext(new CallOptions(cancellationToken: cancellationToken), CallContextFlags.IgnoreStreamTermination)
+            ? cancellationToken
             : Deadline.After(TimeSpan.FromSeconds(seconds.Value), cancellationToken);
 
     private static void CheckTimeout(OptionResult result)
