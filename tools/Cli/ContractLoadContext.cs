@@ -13,6 +13,8 @@ internal sealed class ContractLoadContext(string path) : AssemblyLoadContext(Pat
     private static readonly HashSet<string> Shared =
     [
         "protobuf-net", "protobuf-net.Core", "protobuf-net.Grpc", "Grpc.Core.Api", "CodeFirst.Annotations",
+        // IAsyncEnumerable of a netstandard2.0 contract must be the framework's, and the build beside the contract has its own
+        "Microsoft.Bcl.AsyncInterfaces",
     ];
 
     private readonly IReadOnlyDictionary<string, string> _packages = NuGetPackages.FindAll(path);

@@ -22,12 +22,7 @@ internal static class ExportCommand
             "export",
             """
             Writes the contract as a .proto file that protoc compiles unedited and that carries exactly the same bytes.
-
-            A contract that cannot be exported exactly is not exported at all: every reason is printed, with its remedy.
-            Ends with 0 when done, 1 when the contract is refused or cannot be read, 2 when --check finds FILE stale.
-
-            Example:
-              codefirst export bin/Debug/net10.0/Shop.Contracts.dll -o shop.proto
+            A contract that cannot be exported exactly is refused: every reason is printed, each with its remedy.
             """)
         {
             assembly,

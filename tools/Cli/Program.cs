@@ -1,9 +1,18 @@
 using System.CommandLine;
 using CodeFirst.Cli;
 
-var root = new RootCommand("Turns a code-first gRPC contract (C# interfaces and records) into what other languages need.")
+var root = new RootCommand(
+    """
+    Turns a code-first gRPC contract (C# interfaces and records) into what other languages need.
+
+    Example: codefirst export bin/Debug/net10.0/Shop.Contracts.dll -o shop.proto
+
+    Ends with 0 when done, 1 when it could not run or the contract is refused, 2 when a checked file is stale.
+    Answers go to standard output, everything else to standard error.
+    """)
 {
     ExportCommand.Create(),
 };
 
-return root.Parse(args).Invoke();
+var command = root.Parse(args.Length == 0 ? ["--help"] : args);
+return command.Errors.Count == 0 ? command.Invoke() : UsageErrors.Print(command, Console.Error);

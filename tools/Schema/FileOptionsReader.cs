@@ -1,6 +1,7 @@
 using System.Reflection;
 using CodeFirst.Annotations;
 using CodeFirst.Schema.Refusals;
+using CodeFirst.Schema.Services;
 using Google.Protobuf.Reflection;
 using FileOptions = Google.Protobuf.Reflection.FileOptions;
 
@@ -16,7 +17,7 @@ internal sealed record FileOptionsReader(string Name, FileOptions? Options)
             .Distinct()
             .SelectMany(assembly => assembly.GetCustomAttributes<ProtoFileAttribute>().Select(file => (assembly, file)))
             .ToList();
-        foreach (var (assembly, file) in given.Where(item => !packages.Contains(item.file.Package)))
+        foreach (var (assembly, file) in given.Where(item => !packages.Contains(item.file.Package) && !HasPackage(item.assembly, item.file.Package)))
             findings.Add(ServiceRefusals.FileWithoutPackage(assembly, file.Package));
         foreach (var twice in given.GroupBy(item => item.file.Package).Where(group => group.Count() > 1))
             findings.Add(ServiceRefusals.DuplicateFile(twice.First().assembly, twice.Key));
@@ -32,6 +33,9 @@ internal sealed record FileOptionsReader(string Name, FileOptions? Options)
         if (Options is not null)
             file.Options = Options;
     }
+
+    private static bool HasPackage(Assembly assembly, string package)
+        => assembly.GetTypes().Where(ServiceReader.IsService).Any(contract => ServiceReader.Package(contract) == package);
 
     private static FileOptions? ToOptions(ProtoFileAttribute file)
     {

@@ -1,3 +1,4 @@
+using System.Reflection;
 using CodeFirst.Schema.Comments;
 using CodeFirst.Schema.Refusals;
 using CodeFirst.Schema.Services;
@@ -15,6 +16,7 @@ internal sealed class FileReader
     private readonly EnumReader _enums;
     private readonly TypeScope _scope = new();
     private readonly Dictionary<Type, TypeShape> _read = [];
+    private readonly HashSet<Type> _refused = [];
     private readonly SortedSet<string> _imports = new(StringComparer.Ordinal);
 
     private FileReader(string package, FindingList findings)
@@ -59,12 +61,20 @@ internal sealed class FileReader
         var name = ServiceReader.FullName(contract);
         if (!name.Split('.').All(ProtoNames.IsIdentifier))
             _findings.Add(ServiceRefusals.BadName(contract, name));
-        var routes = new ServiceReader(_findings).Read(contract);
+        var routes = new ServiceReader(_findings).Read(contract, HasRefusedPayload);
         var descriptor = new ServiceDescriptorProto { Name = name[(name.LastIndexOf('.') + 1)..] };
         if (contract.IsDefined(typeof(ObsoleteAttribute), inherit: false))
             descriptor.Options = new ServiceOptions { Deprecated = true };
         descriptor.Method.Add(routes.Select(ReadMethod));
         return new ServiceShape(contract, descriptor, [.. routes.Select(route => route.Method)]);
+    }
+
+    /// <summary>Reads the messages of a method that the server would drop: when one of them is refused, that is why.</summary>
+    private bool HasRefusedPayload(MethodInfo method)
+    {
+        var messages = Payloads.Of(method).Where(ContractTypes.IsMessage).ToList();
+        messages.ForEach(Use);
+        return messages.Exists(_refused.Contains);
     }
 
     private MethodDescriptorProto ReadMethod(Route route)
@@ -109,6 +119,7 @@ internal sealed class FileReader
     {
         if (_read.ContainsKey(type))
             return;
+        var before = _findings.Count;
         var scope = _scope;
         if (ContractTypes.Outer(type) is { } outer)
         {
@@ -128,6 +139,9 @@ internal sealed class FileReader
             if (value.Declared is { } declared)
                 Use(declared);
         }
+
+        if (_findings.Count > before || shape.Uses.Any(value => value.Declared is { } declared && _refused.Contains(declared)))
+            _refused.Add(type);
     }
 
     /// <summary>Nested types in the order protoc meets them in the text: declared ones first, then the entries of maps.</summary>

@@ -13,7 +13,7 @@ internal static class DocumentationId
         Type type => $"T:{Name(type)}",
         PropertyInfo => $"P:{Name(member.DeclaringType!)}.{member.Name}",
         FieldInfo => $"F:{Name(member.DeclaringType!)}.{member.Name}",
-        MethodInfo method => $"M:{Name(method.DeclaringType!)}.{method.Name}{Parameters(method)}",
+        MethodInfo method => $"M:{Name(method.DeclaringType!)}.{method.Name}{Parameters((MethodInfo)method.Module.ResolveMethod(method.MetadataToken)!)}",
         _ => throw new NotSupportedException($"'{member}' has no documentation id here."),
     };
 
@@ -27,11 +27,14 @@ internal static class DocumentationId
     {
         if (type.IsArray)
             return $"{Argument(type.GetElementType()!)}[]";
+        if (type.IsGenericParameter)
+            return $"`{type.GenericParameterPosition}";
         if (!type.IsConstructedGenericType)
             return Name(type);
         var definition = Name(type.GetGenericTypeDefinition());
         return $"{definition[..definition.IndexOf('`', StringComparison.Ordinal)]}{{{string.Join(',', type.GetGenericArguments().Select(Argument))}}}";
     }
 
-    private static string Name(Type type) => type.FullName!.Replace('+', '.');
+    private static string Name(Type type)
+        => (type.IsConstructedGenericType ? type.GetGenericTypeDefinition() : type).FullName!.Replace('+', '.');
 }

@@ -24,8 +24,9 @@ internal static class CSharpNames
         [typeof(object)] = "object",
     };
 
-    /// <summary><c>Namespace.Outer.Type</c>.</summary>
-    public static string Full(Type type) => (type.IsGenericType ? type.GetGenericTypeDefinition().FullName : type.FullName)!.Replace('+', '.');
+    /// <summary><c>Namespace.Outer.Type</c>, without type arguments.</summary>
+    public static string Full(Type type)
+        => (type.IsGenericType ? type.GetGenericTypeDefinition().FullName!.Split('`')[0] : type.FullName!).Replace('+', '.');
 
     /// <summary><c>Dictionary&lt;string, int?&gt;</c>, as in source.</summary>
     public static string Short(Type type)

@@ -32,6 +32,11 @@ internal static class FieldRefusals
     public static Refusal NoContract(Type type) => new(
         $"{Short(type)} is not marked [ProtoContract]", $"mark {Short(type)} with [ProtoContract] and its members with [ProtoMember]");
 
+    /// <summary>protobuf-net merges an element into a zero DateTime, so a Timestamp whose seconds are 0, and not written, keeps the year 1.</summary>
+    public static Refusal RepeatedDateTime { get; } = new(
+        "protobuf-net reads the DateTime 1970-01-01T00:00:00Z as 0001-01-01 when it stands in a list or map",
+        "put the DateTime into a message, and use a list or map of that message");
+
     public static Refusal NestedList(Type type) => new(
         $"protobuf has no list of {Short(type)}", "put the inner list into a message");
 
@@ -79,6 +84,10 @@ internal static class FieldRefusals
 
     public static Refusal InitialItems { get; } = new(
         "it does not start empty in C#, so received items are added to the initial ones", "initialise it with []");
+
+    public static Refusal InitialReadOnly(Type type) => new(
+        $"it starts as {Short(type)} in C#, to which protobuf-net cannot add what it reads",
+        "declare it as List<T>, Dictionary<TKey, TValue> or an array");
 
     public static Refusal InitialMessage { get; } = new(
         "it does not start as an empty message in C#, so what was not sent reads as the initial values",

@@ -40,7 +40,7 @@ internal static class ServiceRefusals
         Full(contract),
         method.Name,
         $"'{name}' is not a protobuf method name",
-        "use letters, digits and underscores in [Operation(Name = ...)]");
+        "use letters, digits and underscores in [Operation(\"Name\")]");
 
     public static Finding DuplicateService(Type contract, Type other, string name) => new(
         Full(contract),
@@ -62,7 +62,7 @@ internal static class ServiceRefusals
 
     public static Finding NotServed(Type contract, MethodInfo method) => new(
         Full(contract),
-        method.Name,
+        method.IsSpecialName ? method.Name[(method.Name.IndexOf('_', StringComparison.Ordinal) + 1)..] : method.Name,
         method.IsSpecialName ? "a property or event is no remote method, and the server would silently not serve it"
             : "protobuf-net.Grpc knows no method of this shape, and the server would silently not serve it",
         method.IsSpecialName ? "declare a method, or move it out of the service interface"
@@ -79,7 +79,7 @@ internal static class ServiceRefusals
         Full(contract),
         method.Name,
         $"it has the route {route}, and so has {other.Name}",
-        "remove one of them, or name one with [Operation(Name = ...)]");
+        "remove one of them, or name one with [Operation(\"Name\")]");
 
     public static Finding PayloadIsNoMessage(Type contract, MethodInfo method, Type payload) => new(
         Full(contract),

@@ -16,7 +16,9 @@ internal sealed class ServiceReader(FindingList findings)
     public static string Package(Type contract) => FullName(contract) is var name && name.LastIndexOf('.') is > 0 and var dot ? name[..dot] : "";
 
     /// <summary>The routes in the order of the source; metadata tokens keep it, reflection's own order is not promised.</summary>
-    public IReadOnlyList<Route> Read(Type contract)
+    /// <param name="contract">The service interface.</param>
+    /// <param name="isExplained">Whether what is wrong with a method's messages has been said, which is why it is not served.</param>
+    public IReadOnlyList<Route> Read(Type contract, Predicate<MethodInfo> isExplained)
     {
         if (contract.ContainsGenericParameters)
         {
@@ -35,21 +37,23 @@ internal sealed class ServiceReader(FindingList findings)
             return [];
         }
 
-        RefuseDropped(contract, [.. routes.Select(route => route.Method)]);
+        RefuseDropped(contract, [.. routes.Select(route => route.Method)], isExplained);
         RefuseDuplicates(contract, routes);
         return [.. routes
             .OrderBy(route => route.Method.DeclaringType == contract ? "" : route.Method.DeclaringType!.FullName, StringComparer.Ordinal)
             .ThenBy(route => route.Method.MetadataToken)];
     }
 
-    private void RefuseDropped(Type contract, HashSet<MethodInfo> served)
+    private void RefuseDropped(Type contract, HashSet<MethodInfo> served, Predicate<MethodInfo> isExplained)
     {
         foreach (var type in contract.GetInterfaces().Where(IsExpected).OrderBy(type => type.FullName, StringComparer.Ordinal).Prepend(contract))
             foreach (var method in type.GetMethods(BindingFlags.Public | BindingFlags.Instance).OrderBy(method => method.MetadataToken))
-                if (!served.Contains(method))
-                    findings.Add(type == contract || type.IsDefined(typeof(SubServiceAttribute), inherit: false)
-                        ? ServiceRefusals.NotServed(contract, method)
-                        : ServiceRefusals.NotSubService(contract, method));
+                if (served.Contains(method))
+                    continue;
+                else if (type != contract && !type.IsDefined(typeof(SubServiceAttribute), inherit: false))
+                    findings.Add(ServiceRefusals.NotSubService(contract, method));
+                else if (!isExplained(method))
+                    findings.Add(ServiceRefusals.NotServed(contract, method));
     }
 
     /// <summary>A base interface whose methods callers expect here: neither a service of its own nor the framework's.</summary>

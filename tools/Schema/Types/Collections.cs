@@ -9,8 +9,7 @@ internal static class Collections
     private static readonly HashSet<Type> Lists =
     [
         typeof(List<>), typeof(IList<>), typeof(ICollection<>), typeof(IEnumerable<>), typeof(IReadOnlyList<>), typeof(IReadOnlyCollection<>),
-        typeof(HashSet<>), typeof(ISet<>), typeof(IReadOnlySet<>), typeof(SortedSet<>), typeof(LinkedList<>), typeof(Queue<>),
-        typeof(System.Collections.ObjectModel.Collection<>), typeof(System.Collections.ObjectModel.ReadOnlyCollection<>),
+        typeof(HashSet<>), typeof(ISet<>), typeof(SortedSet<>), typeof(Queue<>), typeof(System.Collections.ObjectModel.Collection<>),
         typeof(ImmutableArray<>), typeof(ImmutableList<>), typeof(IImmutableList<>),
         typeof(ImmutableHashSet<>), typeof(IImmutableSet<>), typeof(ImmutableSortedSet<>),
     ];
@@ -27,6 +26,15 @@ internal static class Collections
     /// <summary>Written as entries of a key and a value: a map, or what protobuf-net writes in its place.</summary>
     public static bool IsDictionary(ValueMember member)
         => member.ItemType is { IsGenericType: true } item && item.GetGenericTypeDefinition() == typeof(KeyValuePair<,>);
+
+    /// <summary>protobuf-net adds what it reads to the collection that is there, whatever interface it is declared as.</summary>
+    public static bool CanAdd(ValueMember member, object initial)
+        => !member.MemberType.IsInterface
+            || typeof(IImmutableList<>).MakeGenericType(member.ItemType).IsAssignableFrom(member.MemberType)
+            || typeof(IImmutableSet<>).MakeGenericType(member.ItemType).IsAssignableFrom(member.MemberType)
+            || (typeof(ICollection<>).MakeGenericType(member.ItemType) is var collection
+                && collection.IsInstanceOfType(initial)
+                && collection.GetProperty(nameof(ICollection<>.IsReadOnly))!.GetValue(initial) is false);
 
     public static bool IsMapKey(Type type) => Keys.Contains(type);
 

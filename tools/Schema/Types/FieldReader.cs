@@ -65,6 +65,8 @@ internal sealed class FieldReader(string package, FindingList findings)
             return Refuse(member, FieldRefusals.NestedList(item));
         if (ReadValue(member, item, member.DataFormat) is not { } value)
             return null;
+        if (item == typeof(DateTime))
+            return Refuse(member, FieldRefusals.RepeatedDateTime);
         var field = NewField(member, value, Label.Repeated);
         if (value.CanBePacked && !member.IsPacked)
             field.Options = new FieldOptions { Packed = false };
@@ -76,7 +78,8 @@ internal sealed class FieldReader(string package, FindingList findings)
         var (keyType, valueType) = (member.ItemType.GetGenericArguments()[0], member.ItemType.GetGenericArguments()[1]);
         if (!Collections.IsMapKey(keyType))
             return Refuse(member, FieldRefusals.MapKey(keyType));
-        if (!member.IsMap)
+        // protobuf-net does not count bool among the keys of its maps, but writes the same entries for one
+        if (!member.IsMap && keyType != typeof(bool))
             return Refuse(member, FieldRefusals.NotAMap(member.MemberType));
         if (Nullable.GetUnderlyingType(valueType) is not null || _presence.HasNullableItems(member))
             return Refuse(member, FieldRefusals.NullableElement);
@@ -85,6 +88,8 @@ internal sealed class FieldReader(string package, FindingList findings)
         if (ReadValue(member, keyType, member.MapKeyFormat) is not { } key
             || ReadValue(member, valueType, member.MapValueFormat) is not { } value)
             return null;
+        if (valueType == typeof(DateTime))
+            return Refuse(member, FieldRefusals.RepeatedDateTime);
 
         var entry = new DescriptorProto
         {

@@ -13,7 +13,8 @@ internal static class NameClashes
     {
         var names = new Dictionary<string, (Type Type, string What)>();
         foreach (var service in services)
-            if (!names.TryAdd(service.Descriptor.Name, (service.Contract, CSharpNames.Full(service.Contract))))
+            if (!names.TryAdd(service.Descriptor.Name, (service.Contract, CSharpNames.Full(service.Contract)))
+                && ServiceReader.FullName(service.Contract) == ServiceReader.FullName(names[service.Descriptor.Name].Type))
                 findings.Add(ServiceRefusals.DuplicateService(service.Contract, names[service.Descriptor.Name].Type, service.Descriptor.Name));
         Check(scope, names, findings);
     }

@@ -55,6 +55,8 @@ internal sealed class Presence
             yield return FieldRefusals.InitialNull("[]");
         if (initial is IEnumerable items && !IsDefaultStruct(initial) && items.GetEnumerator().MoveNext())
             yield return FieldRefusals.InitialItems;
+        else if (initial is not null && !Collections.CanAdd(member, initial))
+            yield return FieldRefusals.InitialReadOnly(initial.GetType());
     }
 
     private IEnumerable<Refusal> CheckMessage(ValueMember member, object? initial)

@@ -1,0 +1,202 @@
+using CodeFirst.Contracts;
+using CodeFirst.Tests.Support;
+using NUnit.Framework;
+
+namespace CodeFirst.Tests.Cli;
+
+/// <summary>The real tool, as a process.</summary>
+internal sealed class ExportTests
+{
+    private static readonly string Contract = typeof(IUserService).Assembly.Location;
+    private static readonly string Committed = File.ReadAllText(Repository.PathTo("Contracts", "Users", "user.proto"));
+
+    [Test]
+    public async Task Export_without_a_file_prints_the_text_and_nothing_else()
+    {
+        var result = await RunAsync("export", Contract);
+
+        Assert.That(result, Is.EqualTo(new ProgramResult(0, Committed, "")));
+    }
+
+    [Test]
+    public async Task Export_to_a_file_writes_it_once_and_leaves_it_alone_afterwards()
+    {
+        using var folder = new TemporaryFolder();
+        var file = folder.PathTo("user.proto");
+
+        var first = await RunAsync("export", Contract, "-o", file);
+        File.SetLastWriteTimeUtc(file, DateTime.UnixEpoch);
+        var second = await RunAsync("export", Contract, "-o", file);
+
+        Assert.That(first, Is.EqualTo(new ProgramResult(0, "", $"'{file}' is written.\n")));
+        Assert.That(second, Is.EqualTo(new ProgramResult(0, "", $"'{file}' is up to date.\n")));
+        Assert.That(File.ReadAllText(file), Is.EqualTo(Committed));
+        Assert.That(File.GetLastWriteTimeUtc(file), Is.EqualTo(DateTime.UnixEpoch));
+    }
+
+    [Test]
+    public async Task Check_of_a_stale_file_ends_with_2_names_the_command_and_writes_nothing()
+    {
+        using var folder = new TemporaryFolder();
+        var file = folder.PathTo("user.proto");
+        await File.WriteAllTextAsync(file, "stale");
+
+        var result = await RunAsync("export", Contract, "-o", file, "--check");
+
+        Assert.That(result, Is.EqualTo(new ProgramResult(
+            2, "", $"'{file}' is not what the contract says; refresh it with: codefirst export {Contract} -o {file}\n")));
+        Assert.That(File.ReadAllText(file), Is.EqualTo("stale"));
+    }
+
+    [Test]
+    public async Task Check_of_a_missing_file_ends_with_2()
+    {
+        using var folder = new TemporaryFolder();
+        var file = folder.PathTo("user.proto");
+
+        var result = await RunAsync("export", Contract, "-o", file, "--check");
+
+        Assert.That(result.ExitCode, Is.EqualTo(2));
+        Assert.That(result.Error, Is.EqualTo($"'{file}' is missing; refresh it with: codefirst export {Contract} -o {file}\n"));
+        Assert.That(file, Does.Not.Exist);
+    }
+
+    [Test]
+    public async Task Check_of_the_committed_file_ends_with_0()
+    {
+        var file = Repository.PathTo("Contracts", "Users", "user.proto");
+
+        var result = await RunAsync("export", Contract, "-o", file, "--check");
+
+        Assert.That(result, Is.EqualTo(new ProgramResult(0, "", $"'{file}' is up to date.\n")));
+    }
+
+    [Test]
+    public async Task A_refused_contract_is_told_every_finding_and_nothing_is_written()
+    {
+        using var folder = new TemporaryFolder();
+        var file = folder.PathTo("zoo.proto");
+
+        var result = await RunAsync("export", typeof(ExportTests).Assembly.Location, "-o", file);
+
+        Assert.That(result.ExitCode, Is.EqualTo(1));
+        Assert.That(result.Output, Is.Empty);
+        Assert.That(result.Error, Does.Contain(
+            "CodeFirst.Tests.Schema.Refused.IDuplicate.GetAsync cannot be exported: it has the route /refused.Duplicate/Get, and so has Get; "
+            + "remove one of them, or name one with [Operation(\"Name\")].\n"));
+        Assert.That(result.Error, Does.EndWith(" findings; nothing was exported.\n"));
+        Assert.That(file, Does.Not.Exist);
+    }
+
+    [Test]
+    public async Task A_missing_assembly_is_named()
+    {
+        var result = await RunAsync("export", "No.Such.dll");
+
+        Assert.That(result, Is.EqualTo(new ProgramResult(
+            1, "", "There is no file 'No.Such.dll'; build the contract first, and give the path of its .dll.\n")));
+    }
+
+    [Test]
+    public async Task A_file_that_is_no_assembly_is_named()
+    {
+        var file = Repository.PathTo("Contracts", "Users", "user.proto");
+
+        var result = await RunAsync("export", file);
+
+        Assert.That(result, Is.EqualTo(new ProgramResult(1, "", $"'{file}' is not a .NET assembly; give the path of the contract's .dll.\n")));
+    }
+
+    [Test]
+    public async Task A_netstandard_contract_without_its_packages_beside_it_gives_the_same_text()
+    {
+        using var folder = new TemporaryFolder();
+        var built = await ChildProcess.RunAsync(
+            "dotnet", ["build", Repository.PathTo("Contracts", "Users"), "-f", "netstandard2.0", "-o", folder.FullName]);
+        Assert.That(built.ExitCode, Is.Zero, built.Output);
+        Assert.That(folder.PathTo("protobuf-net.dll"), Does.Not.Exist);
+
+        var result = await RunAsync("export", folder.PathTo("CodeFirst.Contracts.dll"));
+
+        Assert.That(result, Is.EqualTo(new ProgramResult(0, Committed, "")));
+    }
+
+    [Test]
+    public async Task A_contract_without_its_documentation_file_has_no_comments_and_the_caller_is_told()
+    {
+        using var folder = new TemporaryFolder();
+        var copy = folder.PathTo("CodeFirst.Contracts.dll");
+        File.Copy(Contract, copy);
+
+        var result = await RunAsync("export", copy);
+
+        Assert.That(result.ExitCode, Is.Zero);
+        Assert.That(result.Output, Does.Contain("message UserRequest {\n  int32 user_id = 1;\n}\n"));
+        Assert.That(result.Error, Is.EqualTo(
+            $"'{Path.ChangeExtension(copy, ".xml")}' is missing, so the file has no comments; set "
+            + "<GenerateDocumentationFile>true</GenerateDocumentationFile> in the contract's project to have them.\n"));
+    }
+
+    [Test]
+    public async Task A_dependency_that_cannot_be_found_is_named()
+    {
+        using var folder = new TemporaryFolder();
+        var copy = folder.PathTo("CodeFirst.Tests.dll");
+        File.Copy(typeof(ExportTests).Assembly.Location, copy);
+
+        var result = await RunAsync("export", copy);
+
+        Assert.That(result.ExitCode, Is.EqualTo(1));
+        Assert.That(result.Output, Is.Empty);
+        Assert.That(result.Error, Does.Match(
+            $"^'{copy}' needs '.+', which is neither beside it nor in the NuGet packages folder '.+'; run dotnet build on the contract's "
+            + "project on this machine, or publish it and export the published .dll.\n$"));
+    }
+
+    [Test]
+    public async Task Packages_are_found_through_the_deps_file()
+    {
+        using var folder = new TemporaryFolder();
+        string[] ours = [.. Directory.GetFiles(AppContext.BaseDirectory, "CodeFirst.*"), .. Directory.GetFiles(AppContext.BaseDirectory, "users.*")];
+        foreach (var file in ours)
+            File.Copy(file, folder.PathTo(Path.GetFileName(file)));
+
+        var result = await RunAsync("export", folder.PathTo("CodeFirst.Tests.dll"));
+
+        Assert.That(result.Error, Does.EndWith(" findings; nothing was exported.\n"));
+    }
+
+    [Test]
+    public async Task An_assembly_without_a_service_is_refused()
+    {
+        var result = await RunAsync("export", typeof(CodeFirst.Annotations.ProtoFileAttribute).Assembly.Location);
+
+        Assert.That(result, Is.EqualTo(new ProgramResult(
+            1,
+            "",
+            "CodeFirst.Annotations cannot be exported: it has no interface marked [Service]; name the assembly that declares the service "
+            + "interface, or mark the interface with [Service(\"package.Name\")].\n1 finding; nothing was exported.\n")));
+    }
+
+    [Test]
+    public async Task Check_without_a_file_is_told_what_is_missing()
+    {
+        var result = await RunAsync("export", Contract, "--check");
+
+        Assert.That(result, Is.EqualTo(new ProgramResult(
+            1, "", "--check needs the file to check: add -o FILE.\nSee: codefirst export --help\n")));
+    }
+
+    [Test]
+    public async Task Without_arguments_the_tool_explains_itself()
+    {
+        var result = await RunAsync();
+
+        Assert.That(result.ExitCode, Is.Zero);
+        Assert.That(result.Error, Is.Empty);
+        Assert.That(result.Output, Does.Contain("codefirst export bin/Debug/net10.0/Shop.Contracts.dll -o shop.proto"));
+    }
+
+    private static Task<ProgramResult> RunAsync(params string[] arguments)
+        => ChildProcess.RunAsync("dotnet", [Path.Combine(AppContext.BaseDirectory, "codefirst.dll"), .. arguments]);
+}

@@ -1,0 +1,74 @@
+using CodeFirst.Tests.Schema.Refused;
+using CodeFirst.Tests.Schema.Zoo;
+
+namespace CodeFirst.Tests.Schema;
+
+/// <summary>What is said about messages and enums, each after the namespace of the refused.</summary>
+internal static class MessageSentences
+{
+    public static IReadOnlyDictionary<Type, string[]> All { get; } = new Dictionary<Type, string[]>
+    {
+        [typeof(ITakes<Animal>)] =
+        [
+            "Animal cannot be exported: protobuf-net writes an inheritance tree (Animal and Dog) from its root, in messages inside messages; use sealed records, and hold what varies in members of their own.",
+        ],
+        [typeof(ITakes<Dog>)] =
+        [
+            "Dog cannot be exported: protobuf-net writes an inheritance tree (Dog and Animal) from its root, in messages inside messages; use sealed records, and hold what varies in members of their own.",
+        ],
+        [typeof(ITakes<Derived>)] =
+        [
+            "Derived.Lost cannot be exported: it is declared by the base type Base, whose members protobuf-net silently leaves out; declare the member in Derived itself.",
+        ],
+        [typeof(ITakes<Surrogated>)] =
+        [
+            "Surrogated cannot be exported: another type or a serializer of its own decides its bytes; use the surrogate itself in the contract.",
+        ],
+        [typeof(ITakes<Grouped>)] =
+        [
+            "Grouped cannot be exported: proto3 has no groups; remove IsGroup from [ProtoContract].",
+        ],
+        [typeof(ITakes<Page<Item>>)] =
+        [
+            "Page cannot be exported: a generic type has no name in protobuf; write a sealed record without type parameters for each message.",
+        ],
+        [typeof(ITakes<ListLike>)] =
+        [
+            "ListLike cannot be exported: protobuf-net writes a type that is IEnumerable as a list and leaves out its members; set IgnoreListHandling on [ProtoContract], or do not implement IEnumerable.",
+        ],
+        [typeof(ITakes<NoConstructor>)] =
+        [
+            "NoConstructor cannot be exported: protobuf-net cannot create one: it is abstract or has no constructor without parameters; make it a sealed record with properties that are { get; init; }.",
+        ],
+        [typeof(ITakes<FailingConstructor>)] =
+        [
+            "FailingConstructor cannot be exported: a new one cannot be looked at (InvalidOperationException: No); let the constructor without parameters and the getters only set and return values.",
+        ],
+        [typeof(ITakes<WithoutOrder>)] =
+        [
+            "WithoutOrder.Lost cannot be exported: it is marked as a member of the contract, but protobuf-net leaves it out; give it a number greater than zero: [ProtoMember(n)] or [DataMember(Order = n)].",
+        ],
+        [typeof(ITakes<Dotted>)] =
+        [
+            "Dotted cannot be exported: 'shop.Dotted' is not a protobuf name; use letters, digits and underscores, and no dots, in [ProtoContract(Name = ...)].",
+        ],
+        [typeof(ITakes<Reserved>)] =
+        [
+            "Reserved cannot be exported: [ProtoReserved] reserves the number 2 more than once; reserve it once.",
+            "Reserved.InUse cannot be exported: the number 2 is reserved; use a number that was never used before.",
+            "Reserved.Taken cannot be exported: the name 'taken' is reserved; use a name that was never used before.",
+        ],
+        [typeof(ITakes<TwoItems>)] =
+        [
+            "Folder.Item cannot be exported: 'Item' is also the name of CodeFirst.Tests.Schema.Refused.Item; set another [ProtoContract(Name = ...)] on one of them.",
+        ],
+        [typeof(ITakes<BadEnums>)] =
+        [
+            "NoZero cannot be exported: a proto3 enum needs a value that is zero; add a value such as Unspecified = 0.",
+            "TooLarge.Huge cannot be exported: 5000000000 does not fit the 32 bits of a protobuf enum; use a value from -2147483648 to 2147483647, or a long field instead of an enum.",
+            "SameNames.Notfound cannot be exported: 'NOTFOUND' and the name of NotFound are one name to the generators that drop the enum's prefix and ignore case; rename one of them, or set another [ProtoEnum(Name = ...)].",
+            "SameNames.Two cannot be exported: the number 2 is reserved; use a number that was never used before.",
+            "Second.None cannot be exported: 'NONE' is also the name of CodeFirst.Tests.Schema.Refused.First.None; rename one of them, or set another Name on one of them.",
+        ],
+    };
+}

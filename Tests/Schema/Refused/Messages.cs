@@ -1,0 +1,112 @@
+using System.Collections;
+using System.Runtime.Serialization;
+using ProtoBuf;
+
+namespace CodeFirst.Tests.Schema.Refused;
+
+[ProtoContract, ProtoInclude(10, typeof(Dog))]
+public abstract record Animal
+{
+    [ProtoMember(1)] public int Legs { get; init; }
+}
+
+[ProtoContract]
+public sealed record Dog : Animal
+{
+    [ProtoMember(1)] public int Barks { get; init; }
+}
+
+public record Base
+{
+    [ProtoMember(1)] public int Lost { get; init; }
+}
+
+[ProtoContract]
+public sealed record Derived : Base
+{
+    [ProtoMember(2)] public int Kept { get; init; }
+}
+
+[ProtoContract(Surrogate = typeof(Item))]
+public sealed record Surrogated
+{
+    [ProtoMember(1)] public int Value { get; init; }
+}
+
+[ProtoContract(IsGroup = true)]
+public sealed record Grouped
+{
+    [ProtoMember(1)] public int Value { get; init; }
+}
+
+[ProtoContract]
+public sealed record Page<T>
+{
+    [ProtoMember(1)] public T? Value { get; init; }
+}
+
+[ProtoContract]
+public sealed class ListLike : IEnumerable<int>
+{
+    [ProtoMember(1)] public int Count { get; init; }
+
+    public void Add(int value) => ArgumentOutOfRangeException.ThrowIfNegative(value);
+
+    public IEnumerator<int> GetEnumerator() => Enumerable.Empty<int>().GetEnumerator();
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+}
+
+[ProtoContract]
+public sealed class NoConstructor(int value)
+{
+    [ProtoMember(1)] public int Value { get; init; } = value;
+}
+
+[ProtoContract]
+public sealed class FailingConstructor
+{
+    public FailingConstructor() => throw new InvalidOperationException("No.");
+
+    [ProtoMember(1)] public int Value { get; init; }
+}
+
+[DataContract]
+public sealed record WithoutOrder
+{
+    [DataMember] public int Lost { get; init; }
+
+    [DataMember(Order = 1)] public int Kept { get; init; }
+}
+
+[ProtoContract(Name = "shop.Dotted")]
+public sealed record Dotted
+{
+    [ProtoMember(1)] public int Value { get; init; }
+}
+
+[ProtoContract, ProtoReserved(1, 3), ProtoReserved(2), ProtoReserved("Taken")]
+public sealed record Reserved
+{
+    [ProtoMember(2)] public int InUse { get; init; }
+
+    [ProtoMember(4)] public int Taken { get; init; }
+}
+
+[ProtoContract]
+public sealed record TwoItems
+{
+    [ProtoMember(1)] public Item? Mine { get; init; }
+
+    [ProtoMember(2)] public Folder.Item? Theirs { get; init; }
+}
+
+/// <summary>No message, so what it holds is not nested.</summary>
+public static class Folder
+{
+    [ProtoContract]
+    public sealed record Item
+    {
+        [ProtoMember(1)] public int Value { get; init; }
+    }
+}
