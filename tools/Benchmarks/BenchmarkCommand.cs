@@ -5,6 +5,9 @@ namespace CodeFirst.Benchmarks;
 /// <summary>The command line: which cells, how often, how long, how many users.</summary>
 internal static class BenchmarkCommand
 {
+    // what shells give for a program ended by Ctrl-C: 128 and the number of the signal
+    private const int Interrupted = 130;
+
     public static RootCommand Create()
     {
         var cells = new Option<string[]>("--cells", "-c")
@@ -52,14 +55,21 @@ internal static class BenchmarkCommand
                 return 1;
             }
 
-            using var folder = new TemporaryFolder();
-            var length = TimeSpan.FromSeconds(parsed.GetRequiredValue(seconds));
-            var chosen = CellList.Of(parsed.GetRequiredValue(cells), length, parsed.GetRequiredValue(users), folder);
-            var results = await Rounds.RunAsync(chosen, parsed.GetRequiredValue(runs), error, cancellationToken);
-            await parsed.InvocationConfiguration.Output.WriteAsync(ResultTable.Print(results));
-            if (parsed.GetValue(output) is { } file)
-                await Report.WriteAsync(file, results, parsed, cancellationToken);
-            return 0;
+            try
+            {
+                using var folder = new TemporaryFolder();
+                var length = TimeSpan.FromSeconds(parsed.GetRequiredValue(seconds));
+                var chosen = CellList.Of(parsed.GetRequiredValue(cells), length, parsed.GetRequiredValue(users), folder);
+                var results = await Rounds.RunAsync(chosen, parsed.GetRequiredValue(runs), error, cancellationToken);
+                await parsed.InvocationConfiguration.Output.WriteAsync(ResultTable.Print(results));
+                if (parsed.GetValue(output) is { } file)
+                    await Report.WriteAsync(file, results, parsed, cancellationToken);
+                return 0;
+            }
+            catch (Exception) when (cancellationToken.IsCancellationRequested)
+            {
+                return Interrupted;
+            }
         });
         return command;
     }
