@@ -10,7 +10,7 @@ internal sealed class UploadInterceptor : Interceptor
 
     // The proxy's call reaches the invoker on the same thread before it returns: here the two meet.
     [ThreadStatic]
-    private static CallBoundSource? s_offered;
+    private static CallBoundSource? _offered;
 
     private UploadInterceptor()
     {
@@ -18,14 +18,14 @@ internal sealed class UploadInterceptor : Interceptor
 
     public static OfferScope Offer(CallBoundSource source)
     {
-        s_offered = source;
+        _offered = source;
         return default;
     }
 
     public override AsyncClientStreamingCall<TRequest, TResponse> AsyncClientStreamingCall<TRequest, TResponse>(
         ClientInterceptorContext<TRequest, TResponse> context, AsyncClientStreamingCallContinuation<TRequest, TResponse> continuation)
     {
-        var source = s_offered;
+        var source = _offered;
         var call = continuation(context);
         if (source is null)
             return call;
@@ -47,7 +47,7 @@ internal sealed class UploadInterceptor : Interceptor
     public override AsyncDuplexStreamingCall<TRequest, TResponse> AsyncDuplexStreamingCall<TRequest, TResponse>(
         ClientInterceptorContext<TRequest, TResponse> context, AsyncDuplexStreamingCallContinuation<TRequest, TResponse> continuation)
     {
-        var source = s_offered;
+        var source = _offered;
         var call = continuation(context);
         // the reader of the responses sees the call end by itself: only a write that comes too late must not hide it
         return source is null ? call : new AsyncDuplexStreamingCall<TRequest, TResponse>(
@@ -62,6 +62,6 @@ internal sealed class UploadInterceptor : Interceptor
     /// <summary>Takes the offer back.</summary>
     public readonly struct OfferScope : IDisposable
     {
-        public void Dispose() => s_offered = null;
+        public void Dispose() => _offered = null;
     }
 }
