@@ -73,6 +73,17 @@ internal sealed class BytesTests
     }
 
     [Test]
+    public async Task Lists_are_packed_and_not_packed_as_protoc_writes_them_from_our_text()
+    {
+        var bytes = Serialize(Lists.Full);
+        using var protoc = Compile(typeof(Lists));
+
+        var theirs = await protoc.EncodeAsync("zoo.Lists", await protoc.DecodeAsync("zoo.Lists", bytes));
+
+        Assert.That(theirs, Is.EqualTo(bytes));
+    }
+
+    [Test]
     public async Task What_is_nullable_tells_zero_from_not_sent()
     {
         using var protoc = Compile(typeof(Present));

@@ -4,6 +4,14 @@ using ProtoBuf.Grpc.Configuration;
 
 namespace CodeFirst.Tests.Schema.Zoo;
 
+// declared first, so that its method's metadata comes before the service's own
+[SubService]
+public interface ISubShapes
+{
+    [Operation]
+    ValueTask<Inner> Inherited(Inner request);
+}
+
 [Service("zoo.shapes.v1.Shapes")]
 public interface IShapes : ISubShapes
 {
@@ -27,11 +35,4 @@ public interface IShapes : ISubShapes
 
     [Operation]
     Task<Stream> Download(Inner request);
-}
-
-[SubService]
-public interface ISubShapes
-{
-    [Operation]
-    ValueTask<Inner> Inherited(Inner request);
 }
