@@ -1,8 +1,8 @@
 using CodeFirst.Client.Internal;
+using CodeFirst.Client.Internal.Uploads;
 using Grpc.Core;
 using Grpc.Core.Interceptors;
 using Grpc.Net.Client;
-using ProtoBuf.Grpc.Client;
 
 namespace CodeFirst.Client;
 
@@ -24,7 +24,7 @@ public static class CodeFirstClient
     /// <param name="address">Where the service is: <c>http://HOST:PORT</c> (HTTP/2 without TLS) or <c>https://HOST:PORT</c>.</param>
     /// <param name="configure">Changes the options; the address is set before.</param>
     /// <returns>The client; disposing of it closes its channel and ends its calls.</returns>
-    /// <exception cref="ArgumentException">The contract, the address or an option is not usable; the message says which and why.</exception>
+    /// <exception cref="ArgumentException">The contract, the address or an option is not usable; the message says why.</exception>
     public static CodeFirstClient<TService> Create<TService>(string address, Action<CodeFirstClientOptions>? configure = null)
         where TService : class
         => CreateOverAddress<TService>(ServiceAddressAttribute.Parse(address), configure);
@@ -37,12 +37,14 @@ public static class CodeFirstClient
         return CreateOverAddress<TService>(address, configure);
     }
 
-    /// <summary>Makes a client over a channel that stays the caller's: one made with TLS settings of its own, or shared by several contracts.</summary>
+    /// <summary>
+    /// Makes a client over a channel that stays the caller's: one made with TLS settings of its own, or shared by several contracts.
+    /// </summary>
     /// <typeparam name="TService">The contract: an interface with <c>[Service]</c>.</typeparam>
     /// <param name="channel">The channel. It is not disposed of with the client.</param>
     /// <param name="configure">Changes the options; <see cref="CodeFirstClientOptions.Address"/> is not used.</param>
     /// <returns>The client.</returns>
-    /// <exception cref="ArgumentException">The contract or an option is not usable; the message says which and why.</exception>
+    /// <exception cref="ArgumentException">The contract or an option is not usable; the message says why.</exception>
     public static CodeFirstClient<TService> Create<TService>(ChannelBase channel, Action<CodeFirstClientOptions>? configure = null)
         where TService : class
     {
@@ -55,7 +57,7 @@ public static class CodeFirstClient
     /// <param name="invoker">What carries the calls.</param>
     /// <param name="configure">Changes the options; <see cref="CodeFirstClientOptions.Address"/> is not used.</param>
     /// <returns>The client.</returns>
-    /// <exception cref="ArgumentException">The contract or an option is not usable; the message says which and why.</exception>
+    /// <exception cref="ArgumentException">The contract or an option is not usable; the message says why.</exception>
     public static CodeFirstClient<TService> Create<TService>(CallInvoker invoker, Action<CodeFirstClientOptions>? configure = null)
         where TService : class
     {
@@ -79,11 +81,11 @@ public static class CodeFirstClient
         var options = new CodeFirstClientOptions { Address = address };
         configure?.Invoke(options);
         if (CodeFirstClientOptionsValidator.Failures(options) is { Count: > 0 } failures)
-            throw new ArgumentException(string.Join(' ', failures), nameof(configure));
+            throw new ArgumentException(string.Join(" ", failures));
         return options;
     }
 
     private static TService ServiceOver<TService>(CallInvoker invoker, CodeFirstClientOptions options)
         where TService : class
-        => invoker.Intercept(DefaultDeadlineInterceptor.For<TService>(options)).CreateGrpcService<TService>();
+        => UploadProxy.CreateService<TService>(invoker.Intercept(DefaultDeadlineInterceptor.For<TService>(options)));
 }

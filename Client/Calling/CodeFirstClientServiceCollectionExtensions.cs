@@ -1,9 +1,9 @@
 using CodeFirst.Client.Internal;
+using CodeFirst.Client.Internal.Uploads;
 using Grpc.Net.ClientFactory;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
-using ProtoBuf.Grpc.Client;
 
 namespace CodeFirst.Client;
 
@@ -72,7 +72,7 @@ public static class CodeFirstClientServiceCollectionExtensions
 
         return services
             .AddGrpcClient<TService>(name, (provider, grpc) => grpc.Address = Options(provider).Address)
-            .ConfigureGrpcClientCreator(invoker => invoker.CreateGrpcService<TService>())
+            .ConfigureGrpcClientCreator(UploadProxy.CreateService<TService>)
             .AddInterceptor(InterceptorScope.Channel, provider => DefaultDeadlineInterceptor.For<TService>(Options(provider)));
 
         CodeFirstClientOptions Options(IServiceProvider provider)

@@ -18,6 +18,8 @@ public sealed class CodeFirstClient<TService> : IDisposable
     /// <summary>The contract's operations, each a call of the service.</summary>
     public TService Service { get; }
 
-    /// <summary>Closes the channel the client made for itself, which ends calls in flight with CANCELLED. A channel given to it stays open.</summary>
+    /// <summary>
+    /// Closes the channel the client made for itself, which ends calls in flight with CANCELLED. A channel given to it stays open.
+    /// </summary>
     public void Dispose() => _channel?.Dispose();
 }

@@ -25,13 +25,13 @@ public static class Deadline
         if (timeout <= TimeSpan.Zero)
             throw new ArgumentOutOfRangeException(
                 nameof(timeout), timeout, "A deadline lies ahead: give a time greater than zero, or Deadline.None() for no deadline.");
-        return new CallOptions(deadline: Reached(timeout, time), cancellationToken: cancellationToken);
+        return Context(Reached(timeout, time), cancellationToken);
     }
 
     /// <summary>The call has no deadline, whatever the client's and the contract's defaults say.</summary>
     /// <param name="cancellationToken">Cancels the call.</param>
     public static CallContext None(CancellationToken cancellationToken = default)
-        => new CallOptions(deadline: DateTime.MaxValue, cancellationToken: cancellationToken);
+        => Context(DateTime.MaxValue, cancellationToken);
 
     internal static DateTime Reached(TimeSpan timeout, TimeProvider time)
     {
@@ -39,4 +39,7 @@ public static class Deadline
         // DateTime.MaxValue is gRPC's word for no deadline
         return timeout < DateTime.MaxValue - now ? now + timeout : DateTime.MaxValue;
     }
+
+    private static CallContext Context(DateTime deadline, CancellationToken cancellationToken)
+        => new(new CallOptions(deadline: deadline, cancellationToken: cancellationToken));
 }

@@ -9,14 +9,14 @@ namespace CodeFirst.Annotations;
 /// The client turns it into a deadline, which gRPC sends as <c>grpc-timeout</c>. An operation without it gets the client's
 /// default: 5 seconds for a unary operation, none for a stream.
 /// </remarks>
-/// <param name="seconds">The timeout in seconds; greater than zero.</param>
-/// <exception cref="ArgumentOutOfRangeException"><paramref name="seconds"/> is not greater than zero, or is not finite.</exception>
+/// <param name="seconds">The timeout in seconds, 0.001 or more.</param>
+/// <exception cref="ArgumentOutOfRangeException"><paramref name="seconds"/> is less, or not finite.</exception>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class DefaultTimeoutAttribute(double seconds) : Attribute
 {
-    /// <summary>The timeout; greater than zero.</summary>
-    public TimeSpan Timeout { get; } = seconds > 0 && seconds <= TimeSpan.MaxValue.TotalSeconds
+    /// <summary>The timeout, a millisecond or more.</summary>
+    public TimeSpan Timeout { get; } = seconds >= 0.001 && seconds <= TimeSpan.MaxValue.TotalSeconds
         ? TimeSpan.FromSeconds(seconds)
         : throw new ArgumentOutOfRangeException(
-            nameof(seconds), seconds, "A default timeout is a number of seconds greater than zero, for example [DefaultTimeout(2.5)].");
+            nameof(seconds), seconds, "A default timeout is 0.001 seconds or more, for example [DefaultTimeout(2.5)].");
 }

@@ -3,6 +3,7 @@ using Grpc.AspNetCore.Server;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 using ProtoBuf.Grpc.Server;
 
 namespace CodeFirst.Hosting;
@@ -32,7 +33,8 @@ public static class CodeFirstServiceCollectionExtensions
             .ValidateOnStart();
         services.Configure<KestrelServerOptions>(kestrel =>
             kestrel.ConfigureEndpointDefaults(endpoint => endpoint.Protocols = HttpProtocols.Http2));
-        services.AddGrpcHealthChecks();
+        // without any check health would be UNKNOWN: that the process answers is the first
+        services.AddGrpcHealthChecks().AddCheck("process", () => HealthCheckResult.Healthy());
         services.TryAddSingleton<StopSignal>();
         services.TryAddSingleton<MappedServices>();
 

@@ -12,7 +12,7 @@ internal static class Greeting
 
             Call it, from the repository's root:
               .NET     dotnet run --project Client/Users -- get 42 --address {address}
-              Python   sh Tests/Interop/python/build.sh && python3 Tests/Interop/python/client.py --address {authority} get 42
+              Python   sh Tests/Interop/python/build.sh && /usr/bin/python3 Tests/Interop/python/client.py --address {authority} get 42
               Go       sh Tests/Interop/go/build.sh && Tests/Interop/go/bin/client --address {authority} get 42
 
             Ctrl-C stops it.

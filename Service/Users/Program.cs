@@ -2,6 +2,7 @@ using CodeFirst.Service.Users;
 using CodeFirst.Service.Users.Storage;
 using CodeFirst.Service.Users.Storage.Sqlite;
 using Microsoft.AspNetCore.Connections;
+using Microsoft.Extensions.Options;
 
 try
 {
@@ -15,6 +16,11 @@ try
 catch (StorageException unusable)
 {
     Console.Error.WriteLine(unusable.Message);
+    return 1;
+}
+catch (OptionsValidationException wrong)
+{
+    Console.Error.WriteLine(wrong.Message);
     return 1;
 }
 catch (IOException taken) when (taken.InnerException is AddressInUseException)

@@ -26,12 +26,14 @@ public sealed class AddCodeFirstClientTests
 
     [Test]
     public async Task With_a_Uri_the_injected_contract_calls_the_service()
-        => Assert.That(await PointsThrough((services, address) => services.AddCodeFirstClient<IUserService>(new Uri(address))), Is.EqualTo(1500));
+        => Assert.That(
+            await PointsThrough((services, address) => services.AddCodeFirstClient<IUserService>(new Uri(address))), Is.EqualTo(1500));
 
     [Test]
     public async Task With_options_the_injected_contract_calls_the_service()
         => Assert.That(
-            await PointsThrough((services, address) => services.AddCodeFirstClient<IUserService>(options => options.Address = new Uri(address))),
+            await PointsThrough((services, address) => services
+                .AddCodeFirstClient<IUserService>(options => options.Address = new Uri(address))),
             Is.EqualTo(1500));
 
     [Test]
@@ -86,8 +88,17 @@ public sealed class AddCodeFirstClientTests
         => Assert.That(
             () => Resolve(options => options.DefaultTimeout = TimeSpan.Zero),
             Throws.TypeOf<OptionsValidationException>().With.Message.EqualTo(
-                "CodeFirst.Contracts.IUserService: DefaultTimeout is '00:00:00': it must be from 1 millisecond to 24 hours, or null for no deadline.; "
-                + "CodeFirst.Contracts.IUserService: There is no address: set CodeFirstClientOptions.Address, for example http://127.0.0.1:50051."));
+                "CodeFirst.Contracts.IUserService: DefaultTimeout is '00:00:00': "
+                + "it must be from 1 millisecond to 24 hours, or null for no deadline.; "
+                + "CodeFirst.Contracts.IUserService: There is no address: "
+                + "set CodeFirstClientOptions.Address, for example http://127.0.0.1:50051."));
+
+    [Test]
+    public void Options_with_an_address_it_cannot_call_are_refused()
+        => Assert.That(
+            () => Resolve(options => options.Address = new Uri("ftp://127.0.0.1")),
+            Throws.TypeOf<OptionsValidationException>().With.Message.StartsWith(
+                "CodeFirst.Contracts.IUserService: The address 'ftp://127.0.0.1' must be http://HOST:PORT"));
 
     [Test]
     public async Task Options_out_of_bounds_stop_a_host_from_starting()

@@ -67,7 +67,8 @@ public sealed class CodeFirstClientTests
         => Assert.That(
             () => CodeFirstClient.Create<IUserService>(address),
             Throws.TypeOf<ArgumentException>().With.Message.StartsWith(
-                $"The address '{address}' must be http://HOST:PORT or https://HOST:PORT without a path, for example http://127.0.0.1:50051."));
+                $"The address '{address}' must be http://HOST:PORT or https://HOST:PORT without a path, "
+                + "for example http://127.0.0.1:50051."));
 
     [Test]
     public void Create_refuses_a_relative_Uri()
@@ -88,7 +89,8 @@ public sealed class CodeFirstClientTests
         => Assert.That(
             () => CodeFirstClient.Create<StubUserService>("http://127.0.0.1:50051"),
             Throws.TypeOf<ArgumentException>().With.Message.EqualTo(
-                "'CodeFirst.Tests.Client.StubUserService' is not a service contract: it must be the interface, not a class that implements it."));
+                "'CodeFirst.Tests.Client.StubUserService' is not a service contract: "
+                + "it must be the interface, not a class that implements it."));
 
     [Test]
     public void Create_accepts_an_interface_that_inherits_its_services()
@@ -111,7 +113,8 @@ public sealed class CodeFirstClientTests
     public void Create_refuses_to_be_without_a_clock()
         => Assert.That(
             () => CodeFirstClient.Create<IUserService>("http://127.0.0.1:50051", options => options.TimeProvider = null!),
-            Throws.TypeOf<ArgumentException>().With.Message.StartsWith("TimeProvider is null: leave it out, or set it to TimeProvider.System."));
+            Throws.TypeOf<ArgumentException>().With.Message.StartsWith(
+                "TimeProvider is null: leave it out, or set it to TimeProvider.System."));
 
     [Test]
     public void Create_refuses_an_address_taken_away()

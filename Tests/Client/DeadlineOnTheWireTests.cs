@@ -112,7 +112,8 @@ public sealed class DeadlineOnTheWireTests
         yield return new ExportUserStatsResponse();
     }
 
-    private static string Header(CallContext context) => context.ServerCallContext!.GetHttpContext().Request.Headers["grpc-timeout"].ToString();
+    private static string Header(CallContext context)
+        => context.ServerCallContext!.GetHttpContext().Request.Headers["grpc-timeout"].ToString();
 
     // at most eight digits and a unit, of which a client takes the largest that is exact
     private TimeSpan ArrivedTimeout()

@@ -89,7 +89,8 @@ public sealed class DefaultDeadlineTests
     [Test]
     public void The_contracts_timeouts_can_be_turned_off()
         => Assert.That(
-            TimeoutOf(timed => timed.TwoSeconds(Request), options => options.UseContractTimeouts = false), Is.EqualTo(TimeSpan.FromSeconds(5)));
+            TimeoutOf(timed => timed.TwoSeconds(Request), options => options.UseContractTimeouts = false),
+            Is.EqualTo(TimeSpan.FromSeconds(5)));
 
     [Test]
     public void The_rest_of_the_calls_options_stays()

@@ -6,7 +6,9 @@ using ProtoBuf.Grpc;
 
 namespace CodeFirst.Tests.Client;
 
-/// <summary>The contract is an interface, so a consumer tests its own code with a mock and no network. Its own code here: a league table.</summary>
+/// <summary>
+/// The contract is an interface, so a consumer tests its own code with a mock and no network. Its own code here: a league table.
+/// </summary>
 public sealed class MockedUserServiceTests
 {
     private readonly Mock<IUserService> _users = new(MockBehavior.Strict);

@@ -9,7 +9,8 @@ internal sealed class StubUserService : IUserService
 {
     public Func<UserRequest, CallContext, ValueTask<UserResponse>> OnGet { get; init; } = (_, _) => throw Unwritten();
 
-    public Func<ExportUserStatsRequest, CallContext, IAsyncEnumerable<ExportUserStatsResponse>> OnExport { get; init; } = (_, _) => throw Unwritten();
+    public Func<ExportUserStatsRequest, CallContext, IAsyncEnumerable<ExportUserStatsResponse>> OnExport { get; init; }
+        = (_, _) => throw Unwritten();
 
     public Func<IAsyncEnumerable<RecordPointsRequest>, CallContext, ValueTask<RecordPointsResponse>> OnRecord { get; init; }
         = (_, _) => throw Unwritten();
@@ -25,7 +26,8 @@ internal sealed class StubUserService : IUserService
     public ValueTask<RecordPointsResponse> RecordPoints(IAsyncEnumerable<RecordPointsRequest> requests, CallContext context = default)
         => OnRecord(requests, context);
 
-    public IAsyncEnumerable<WatchUserStatsResponse> WatchUserStats(IAsyncEnumerable<WatchUserStatsRequest> requests, CallContext context = default)
+    public IAsyncEnumerable<WatchUserStatsResponse> WatchUserStats(
+        IAsyncEnumerable<WatchUserStatsRequest> requests, CallContext context = default)
         => OnWatch(requests, context);
 
     private static RpcException Unwritten() => new(new Status(StatusCode.Unimplemented, "The test wrote no answer."));

@@ -1,8 +1,10 @@
 using CodeFirst.Service.Users.Storage;
 using CodeFirst.Service.Users.Storage.Sqlite;
+using CodeFirst.Service.Users.Watching;
 using CodeFirst.Tests.Support;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Options;
+using Moq;
 using NUnit.Framework;
 
 namespace CodeFirst.Tests.Storage;
@@ -78,6 +80,21 @@ internal sealed class SqliteDatabaseTests
             Throws.InstanceOf<StorageException>().With.Message.StartsWith($"The database '{Path}' cannot be used: ")
                 .And.Message.EndsWith("Name another file with --Storage:Path=FILE."));
         Assert.That(File.ReadAllText(Path), Is.EqualTo("user_id,username\n42,Cloud_Architect\n"));
+    }
+
+    [Test]
+    public async Task A_query_that_finds_no_row_is_cancelled_inside_SQLite()
+    {
+        Database(Path).Prepare();
+        using (var connection = Database(Path).Open())
+            connection.Execute("""
+                INSERT INTO users SELECT value + 100, 'inactive', 0, 0 FROM (WITH RECURSIVE n(value) AS (SELECT 1 UNION ALL SELECT value + 1 FROM n WHERE value < 50000) SELECT value FROM n);
+                UPDATE users SET is_active = 0;
+                """);
+        using var store = new SqliteUserStore(Database(Path), new UserChanges());
+
+        await Assert.CatchAsync<OperationCanceledException>(() => store.ReadAsync(
+            new UserRange(0, int.MaxValue, ActiveOnly: true), Mock.Of<IUserSink>(), new CancellationToken(canceled: true)).AsTask());
     }
 
     private static SqliteDatabase Database(string path) =>

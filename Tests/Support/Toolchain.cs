@@ -14,6 +14,12 @@ internal static class Toolchain
         "apt-get install -y --no-install-recommends golang-go golang-google-grpc-dev golang-github-golang-protobuf-1-5-dev "
         + "protobuf-compiler protoc-gen-go protoc-gen-go-grpc";
 
+    public const string InstallBuf = "npm install --no-save --ignore-scripts --prefix artifacts/buf @bufbuild/buf@1.75.0";
+
+    public static string Buf { get; } = Repository.PathTo("artifacts", "buf", "node_modules", ".bin", "buf");
+
+    public static void RequireBuf() => Require(Buf, InstallBuf);
+
     public static void RequireProtoc() => Require("/usr/bin/protoc", InstallProtoc);
 
     public static void RequirePython() => Require("/usr/bin/grpc_python_plugin", InstallPython);

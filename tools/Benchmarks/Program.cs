@@ -1,1 +1,3 @@
-return 0;
+using CodeFirst.Benchmarks;
+
+return await BenchmarkCommand.Create().Parse(args).InvokeAsync();

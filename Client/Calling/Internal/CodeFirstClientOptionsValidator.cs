@@ -18,6 +18,8 @@ internal sealed class CodeFirstClientOptionsValidator : IValidateOptions<CodeFir
         List<string> failures = [.. Failures(options)];
         if (options.Address is null)
             failures.Add(ServiceAddressAttribute.Missing);
-        return failures.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(failures.Select(failure => $"{name}: {failure}"));
+        return failures.Count == 0
+            ? ValidateOptionsResult.Success
+            : ValidateOptionsResult.Fail(failures.Select(failure => $"{name}: {failure}"));
     }
 }

@@ -6,7 +6,8 @@ namespace CodeFirst.Client.Internal;
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class ServiceAddressAttribute : ValidationAttribute
 {
-    public const string Missing = $"There is no address: set {nameof(CodeFirstClientOptions)}.{nameof(CodeFirstClientOptions.Address)}, {Example}.";
+    public const string Missing =
+        $"There is no address: set {nameof(CodeFirstClientOptions)}.{nameof(CodeFirstClientOptions.Address)}, {Example}.";
 
     private const string Example = "for example http://127.0.0.1:50051";
 
@@ -14,7 +15,7 @@ internal sealed class ServiceAddressAttribute : ValidationAttribute
     {
         ArgumentNullException.ThrowIfNull(address);
         if (!Uri.TryCreate(address, UriKind.RelativeOrAbsolute, out var parsed))
-            throw new ArgumentException(Refusal(address), nameof(address));
+            throw new ArgumentException(Refusal(address));
         Require(parsed);
         return parsed;
     }
@@ -23,7 +24,7 @@ internal sealed class ServiceAddressAttribute : ValidationAttribute
     {
         ArgumentNullException.ThrowIfNull(address);
         if (!IsUsable(address))
-            throw new ArgumentException(Refusal(address.OriginalString), nameof(address));
+            throw new ArgumentException(Refusal(address.OriginalString));
     }
 
     protected override ValidationResult? IsValid(object? value, ValidationContext validationContext)

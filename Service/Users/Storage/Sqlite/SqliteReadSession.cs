@@ -7,14 +7,21 @@ namespace CodeFirst.Service.Users.Storage.Sqlite;
 /// <summary>A connection with the statements that read, prepared once. Used by one call at a time.</summary>
 internal sealed class SqliteReadSession : IDisposable
 {
+    // steps of SQLite's virtual machine: well under a millisecond
+    private const int StepsBetweenChecks = 10_000;
+
     private readonly SqliteConnection _connection;
     private readonly SqliteCommand _find;
     private readonly SqliteCommand _range;
     private readonly SqliteCommand _activeRange;
+    private CancellationToken _caller;
 
     public SqliteReadSession(SqliteConnection connection)
     {
         _connection = connection;
+        // between two rows that match there may be millions that do not: cancellation reaches into SQLite itself
+        raw.sqlite3_progress_handler(
+            connection.Handle, StepsBetweenChecks, static session => ((SqliteReadSession)session)._caller.IsCancellationRequested ? 1 : 0, this);
         _find = connection.Prepare(
             "SELECT username, total_points, is_active FROM users WHERE user_id = $1", SqliteType.Integer);
         _range = connection.Prepare(
@@ -41,8 +48,7 @@ internal sealed class SqliteReadSession : IDisposable
         var select = range.ActiveOnly ? _activeRange : _range;
         select.Parameters[0].Value = range.After;
         select.Parameters[1].Value = range.UpTo;
-        // between two rows that match there may be millions that do not: cancellation reaches into SQLite itself
-        using var interruption = cancellationToken.Register(() => raw.sqlite3_interrupt(_connection.Handle));
+        _caller = cancellationToken;
         try
         {
             using var rows = select.ExecuteReader();
@@ -56,6 +62,10 @@ internal sealed class SqliteReadSession : IDisposable
         catch (SqliteException failure) when (failure.SqliteErrorCode == raw.SQLITE_INTERRUPT)
         {
             throw new OperationCanceledException(failure.Message, failure, cancellationToken);
+        }
+        finally
+        {
+            _caller = CancellationToken.None;
         }
     }
 

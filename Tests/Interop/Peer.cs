@@ -1,0 +1,55 @@
+using CodeFirst.Tests.Support;
+
+namespace CodeFirst.Tests.Interop;
+
+/// <summary>The programs of another team, in its language, built from the committed <c>.proto</c> files and nothing of ours.</summary>
+internal sealed class Peer
+{
+    private readonly Language _language;
+    private readonly string _output;
+
+    private Peer(Language language, string output) => (_language, _output) = (language, output);
+
+    public static async Task<Peer> BuildAsync(Language language, string output)
+    {
+        var result = await ChildProcess.RunAsync("/bin/sh", [SourceOf(language, "build.sh"), output]);
+        if (result.ExitCode != 0)
+            throw new InvalidOperationException($"The {language} programs do not build:\n{result.Output}{result.Error}");
+        return new Peer(language, output);
+    }
+
+    /// <summary>Starts the client. Its last words come with <see cref="ChildProcess.WaitForExitAsync"/>.</summary>
+    public ChildProcess StartClient(Uri service, params string[] arguments) =>
+        Start("client", ["--address", service.Authority, .. arguments]);
+
+    /// <summary>Runs the client to its end.</summary>
+    public async Task<ProgramResult> CallAsync(Uri service, params string[] arguments)
+    {
+        await using var client = StartClient(service, arguments);
+        return await client.WaitForExitAsync();
+    }
+
+    /// <summary>Runs the client that knows <c>given.proto</c> only.</summary>
+    public async Task<ProgramResult> CallGivenAsync(Uri service, int userId)
+    {
+        await using var client = Start("given_client", [service.Authority, $"{userId}"]);
+        return await client.WaitForExitAsync();
+    }
+
+    public Task<PeerServer> ServeAsync(params string[] arguments) => PeerServer.ListenAsync(Start("server", arguments));
+
+    /// <summary>Starts the server that knows <c>given.proto</c> only.</summary>
+    public Task<PeerServer> ServeGivenAsync() => PeerServer.ListenAsync(Start("given_server", []));
+
+    private ChildProcess Start(string name, string[] arguments) => _language switch
+    {
+        Language.Python => ChildProcess.Start(
+            "/usr/bin/python3",
+            [SourceOf(_language, $"{name}.py"), .. arguments],
+            environment: new Dictionary<string, string> { ["PYTHONPATH"] = _output, ["PYTHONDONTWRITEBYTECODE"] = "1" }),
+        _ => ChildProcess.Start(Path.Combine(_output, name), arguments),
+    };
+
+    private static string SourceOf(Language language, string file) =>
+        Repository.PathTo("Tests", "Interop", language is Language.Python ? "python" : "go", file);
+}

@@ -1,0 +1,53 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace CodeFirst.Tests.Support;
+
+/// <summary>The service as a program of its own, as <c>dotnet run --project Service/Users</c> starts it; to be killed, or stopped with Ctrl-C.</summary>
+internal sealed class UsersProcess : IAsyncDisposable
+{
+    private readonly ChildProcess _program;
+
+    private UsersProcess(ChildProcess program, Uri address)
+    {
+        _program = program;
+        Address = address;
+    }
+
+    public Uri Address { get; }
+
+    public string Output => _program.Output;
+
+    /// <summary>The most memory the program has held so far, in bytes.</summary>
+    public long PeakMemory => long.Parse(
+        Regex.Match(File.ReadAllText($"/proc/{_program.Id}/status"), @"VmHWM:\s+(\d+) kB").Groups[1].Value, CultureInfo.InvariantCulture) * 1024;
+
+    public static async Task<UsersProcess> StartAsync(string database, params string[] arguments)
+    {
+        var program = Launch(["--urls=http://127.0.0.1:0", $"--Storage:Path={database}", .. arguments]);
+        try
+        {
+            var listening = await program.WaitForOutputAsync(@"^Listening +(http\S+)$[\s\S]*^Ctrl-C");
+            return new UsersProcess(program, new Uri(listening.Groups[1].Value));
+        }
+        catch
+        {
+            await program.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Starts the program with these arguments and no others.</summary>
+    public static ChildProcess Launch(params string[] arguments) =>
+        ChildProcess.Start("dotnet", [Path.Combine(AppContext.BaseDirectory, "CodeFirst.Service.Users.dll"), .. arguments]);
+
+    public Task KillAsync() => _program.KillAsync();
+
+    public async Task<ProgramResult> InterruptAsync()
+    {
+        await _program.SignalAsync("INT");
+        return await _program.WaitForExitAsync();
+    }
+
+    public ValueTask DisposeAsync() => _program.DisposeAsync();
+}
