@@ -38,6 +38,7 @@ internal sealed class OracleTests
                           select $"{mutation}: only {difference.Who}: {difference.Verdict}";
 
         Assert.That(string.Join('\n', unexplained), Is.Empty);
+        TestContext.Out.WriteLine(Figures());
     }
 
     [Test]
@@ -65,6 +66,14 @@ internal sealed class OracleTests
         Assert.That(
             documented.Select(match => (match.Groups[1].Value, match.Groups[2].Value)),
             Is.EqualTo(Improvement.All.Select(improvement => (improvement.Id, improvement.Sentence))));
+    }
+
+    private string Figures()
+    {
+        var differences = _corpus.SelectMany(Differences).ToLookup(difference => difference.Who);
+        var agreed = _ours.Sum(verdicts => verdicts.Distinct().Count()) - differences["we"].Count();
+        return $"{_corpus.Count} schemas in 4 categories: {agreed} findings by both, "
+            + $"{differences["we"].Count()} by the gate alone, {differences["buf"].Count()} by buf alone.";
     }
 
     /// <summary>What buf says of a map's entry is said of the map.</summary>

@@ -10,4 +10,7 @@ internal static class ExitCodes
 
     /// <summary>The file on disk is not what the contract says.</summary>
     public const int Stale = 2;
+
+    /// <summary>Something breaks callers of the baseline.</summary>
+    public const int Breaking = 2;
 }

@@ -1,18 +1,13 @@
 using System.CommandLine;
 using CodeFirst.Cli;
+using CodeFirst.Cli.Evolution;
 
-var root = new RootCommand(
-    """
-    Turns a code-first gRPC contract (C# interfaces and records) into what other languages need.
-
-    Example: codefirst export bin/Debug/net10.0/Shop.Contracts.dll -o shop.proto
-
-    Ends with 0 when done, 1 when it could not run or the contract is refused, 2 when a checked file is stale.
-    Answers go to standard output, everything else to standard error.
-    """)
+var root = new RootCommand("Turns a code-first gRPC contract (C# interfaces and records) into what other languages need, and keeps them working.")
 {
     ExportCommand.Create(),
+    CheckCommand.Create(),
+    DiffCommand.Create(),
+    ReleaseCommand.Create(),
 };
 
-var command = root.Parse(args.Length == 0 ? ["--help"] : args);
-return command.Errors.Count == 0 ? command.Invoke() : UsageErrors.Print(command, Console.Error);
+return root.Parse(args).Invoke();

@@ -9,9 +9,14 @@ namespace CodeFirst.Schema.Evolution;
 public sealed record BreakingChange(string Rule, string Element, string What, Callers Breaks, string Remedy)
 {
     /// <summary>Whom it breaks, in words: <c>binary callers and generated source</c>; empty when nobody.</summary>
-    public string BreaksInWords => string.Join(" and ", Words()) is var words && words.Split(" and ") is [var first, var second, var third]
-        ? $"{first}, {second} and {third}"
-        : words;
+    public string BreaksInWords
+    {
+        get
+        {
+            string[] words = [.. Words()];
+            return words.Length < 2 ? string.Concat(words) : $"{string.Join(", ", words[..^1])} and {words[^1]}";
+        }
+    }
 
     /// <summary>The finding as sentences.</summary>
     /// <returns>For example <c>user.UserResponse.username was renumbered from 2 to 20. Breaks binary callers. Write ...</c></returns>

@@ -27,7 +27,9 @@ public sealed record GateReport(IReadOnlyList<BreakingChange> Findings, IReadOnl
     {
         ArgumentNullException.ThrowIfNull(acceptances);
         var all = Gate.Check(before, after, category).ToLookup(found => acceptances.Any(acceptance => acceptance.Accepts(found)));
-        var idle = acceptances.Where(acceptance => !all[true].Any(acceptance.Accepts)).SelectMany(acceptance => Judge(acceptance, category));
+        var idle = acceptances
+            .Where(acceptance => !all[true].Any(acceptance.Accepts))
+            .SelectMany(acceptance => Judge(acceptance, category));
         return new GateReport([.. all[false], .. idle], [.. all[true]]);
     }
 

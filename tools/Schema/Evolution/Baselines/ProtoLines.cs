@@ -27,7 +27,7 @@ internal sealed partial class ProtoLines
                 continue;
             }
 
-            if (statement.Length == 0)
+            if (string.IsNullOrWhiteSpace(statement))
                 start = line;
             if (token is "{" or "}" or ";")
             {

@@ -18,7 +18,7 @@ internal static class CSharpLines
             arguments.Add($"Name = \"{field.Name}\"");
         if (field.MapEntry is null && CSharpTypes.FormatOf(field) is { } format)
             arguments.Add($"DataFormat = DataFormat.{format}");
-        if (field.Cardinality == Cardinality.Repeated && CSharpTypes.CanBePacked(field) && IsPacked(field))
+        if (field.IsPacked)
             arguments.Add("IsPacked = true");
         return $"[ProtoMember({string.Join(", ", arguments)})]{MapFormat(field)} public {TypeOf(field)} {name} {{ get; init; }}{Initial(field)}";
     }
@@ -27,7 +27,8 @@ internal static class CSharpLines
     public static string EnumValue(EnumType type, string name, int number)
     {
         var prefix = ProtoNames.UpperSnake(type.Descriptor.Name) + '_';
-        var csharp = CSharpNaming.Pascal(name.StartsWith(prefix, StringComparison.Ordinal) && name.Length > prefix.Length ? name[prefix.Length..] : name);
+        var isPrefixed = name.StartsWith(prefix, StringComparison.Ordinal) && name.Length > prefix.Length;
+        var csharp = CSharpNaming.Pascal(isPrefixed ? name[prefix.Length..] : name);
         var line = $"{csharp} = {number.ToString(CultureInfo.InvariantCulture)},";
         return ProtoNames.EnumValue(type.Descriptor.Name, csharp) == name ? line : $"[ProtoEnum(Name = \"{name}\")] {line}";
     }
@@ -36,8 +37,12 @@ internal static class CSharpLines
     public static string Operation(Method method)
     {
         var (input, output) = (CSharpNaming.Short(method.Input), CSharpNaming.Short(method.Output));
-        var parameter = method.Descriptor.ClientStreaming ? $"IAsyncEnumerable<{input}> requests, " : input == "Empty" ? "" : $"{input} request, ";
-        var result = method.Descriptor.ServerStreaming ? $"IAsyncEnumerable<{output}>" : output == "Empty" ? "ValueTask" : $"ValueTask<{output}>";
+        var parameter = method.Descriptor.ClientStreaming ? $"IAsyncEnumerable<{input}> requests, "
+            : input == "Empty" ? ""
+            : $"{input} request, ";
+        var result = method.Descriptor.ServerStreaming ? $"IAsyncEnumerable<{output}>"
+            : output == "Empty" ? "ValueTask"
+            : $"ValueTask<{output}>";
         return $"[Operation{Idempotency(method)}] {result} {method.Name}({parameter}CallContext context = default);";
     }
 
@@ -47,9 +52,6 @@ internal static class CSharpLines
         MethodOptions.Types.IdempotencyLevel.Idempotent => ", Idempotency(IdempotencyLevel.Idempotent)",
         _ => "",
     };
-
-    private static bool IsPacked(Field field)
-        => field.Descriptor.Options is { HasPacked: true } options ? options.Packed : field.Message.File.IsProto3;
 
     private static string TypeOf(Field field) => field.Cardinality switch
     {

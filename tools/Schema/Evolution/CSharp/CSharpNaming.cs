@@ -12,7 +12,9 @@ internal static class CSharpNaming
         var pascal = new StringBuilder(name.Length);
         for (var at = 0; at < name.Length; at++)
             if (name[at] != '_')
-                pascal.Append(at == 0 || name[at - 1] == '_' ? char.ToUpperInvariant(name[at]) : isUpper ? char.ToLowerInvariant(name[at]) : name[at]);
+                pascal.Append(at == 0 || name[at - 1] == '_' ? char.ToUpperInvariant(name[at])
+                    : isUpper ? char.ToLowerInvariant(name[at])
+                    : name[at]);
         return pascal.ToString();
     }
 

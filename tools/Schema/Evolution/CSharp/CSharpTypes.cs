@@ -33,8 +33,4 @@ internal static class CSharpTypes
         Kind.Fixed32 or Kind.Fixed64 or Kind.Sfixed32 or Kind.Sfixed64 => "FixedSize",
         _ => null,
     };
-
-    public static bool IsMessage(Field value) => value.Kind is Kind.Message or Kind.Group && !WellKnown.ContainsKey(value.TypeName);
-
-    public static bool CanBePacked(Field value) => value.Kind is not (Kind.Message or Kind.Group or Kind.String or Kind.Bytes);
 }

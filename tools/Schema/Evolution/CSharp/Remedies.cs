@@ -15,14 +15,19 @@ internal static class Remedies
         => $"{KeepMember(before)} (add [Obsolete] when nobody should use it any more)";
 
     public static string KeepBoth(FieldPair pair)
-        => $"{KeepMember(pair.Before)} and give the new one a number of its own: "
-            + CSharpLines.Member(pair.After, CSharpNaming.Pascal(pair.After.Name), Math.Max(pair.Before.Message.NextNumber(), pair.After.Message.NextNumber()));
+    {
+        var next = Math.Max(pair.Before.Message.NextNumber(), pair.After.Message.NextNumber());
+        return $"{KeepMember(pair.Before)} and give the new one a number of its own: "
+            + CSharpLines.Member(pair.After, CSharpNaming.Pascal(pair.After.Name), next);
+    }
 
     public static string Reserve(string type, string what) => $"On {type}, write: [ProtoReserved({what})]";
 
-    public static string KeepValue(EnumType type, string name, int number) => InType(type.Descriptor.Name, CSharpLines.EnumValue(type, name, number));
+    public static string KeepValue(EnumType type, string name, int number)
+        => InType(type.Descriptor.Name, CSharpLines.EnumValue(type, name, number));
 
-    public static string KeepMethod(Method method) => $"In the interface of {method.Service.FullName}, write: {CSharpLines.Operation(method)}";
+    public static string KeepMethod(Method method)
+        => $"In the interface of {method.Service.FullName}, write: {CSharpLines.Operation(method)}";
 
     public static string KeepService(Service service) => $"On the interface, write: [Service(\"{service.FullName}\")]";
 

@@ -35,6 +35,9 @@ internal sealed record Field(Message Message, FieldDescriptorProto Descriptor)
         _ => HasPresence ? Cardinality.Explicit : Cardinality.Implicit,
     };
 
+    public bool IsPacked => Cardinality == Cardinality.Repeated && CanBePacked
+        && (Descriptor.Options is { HasPacked: true } options ? options.Packed : Message.File.IsProto3);
+
     /// <summary>The type as a <c>.proto</c> file spells it: <c>repeated int32</c>, <c>optional string</c>, <c>map&lt;string, user.User&gt;</c>.</summary>
     public string TypeInWords => (Descriptor.Proto3Optional ? "optional " : "") + Shape;
 
@@ -45,6 +48,8 @@ internal sealed record Field(Message Message, FieldDescriptorProto Descriptor)
 
     /// <summary>The type of one value: <c>int32</c>, <c>user.User</c>.</summary>
     public string ValueInWords => TypeName.Length > 0 ? TypeName : Kind.ToString().ToLowerInvariant();
+
+    private bool CanBePacked => Kind is not (Kind.Message or Kind.Group or Kind.String or Kind.Bytes);
 
     private bool HasPresence => !Message.File.IsProto3 || Kind is Kind.Message or Kind.Group || Descriptor.HasOneofIndex;
 }

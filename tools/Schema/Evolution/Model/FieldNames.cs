@@ -7,7 +7,9 @@ internal static class FieldNames
     public static bool ShareAWord(string before, string after)
     {
         var (old, now) = (Join(before), Join(after));
-        return old.Contains(now, StringComparison.Ordinal) || now.Contains(old, StringComparison.Ordinal) || Words(before).Overlaps(Words(after));
+        return old.Contains(now, StringComparison.Ordinal)
+            || now.Contains(old, StringComparison.Ordinal)
+            || Words(before).Overlaps(Words(after));
     }
 
     private static string Join(string name) => name.Replace("_", "", StringComparison.Ordinal).ToLowerInvariant();

@@ -9,11 +9,11 @@ internal sealed record FieldPair(MessagePair Message, Field Before, Field After)
         get
         {
             if (Before.MapEntry is not { } before || After.MapEntry is not { } after)
-                return [new ValuePair(this, "type", Before, After)];
+                return [new ValuePair(this, "its type", Before, After)];
             return
             [
-                new ValuePair(this, "type of its keys", before.Field(1)!, after.Field(1)!),
-                new ValuePair(this, "type of its values", before.Field(2)!, after.Field(2)!),
+                new ValuePair(this, "the type of its keys", before.Field(1)!, after.Field(1)!),
+                new ValuePair(this, "the type of its values", before.Field(2)!, after.Field(2)!),
             ];
         }
     }

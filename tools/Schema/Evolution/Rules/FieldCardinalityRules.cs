@@ -43,7 +43,7 @@ internal static class FieldCardinalityRules
 
     private static Break Changed(FieldPair pair) => new(
         pair.Before.FullName,
-        $"(number {pair.Before.Number}) changed from {InWords(pair.Before.Cardinality)} to {InWords(pair.After.Cardinality)}",
+        $"(number {pair.Before.Number}) changed from {InWords(pair.Before.Cardinality)} to {InWords(pair.After.Cardinality).TrimEnd(',')}",
         WhoBreaks(pair),
         Remedies.KeepMember(pair.Before));
 
@@ -64,7 +64,8 @@ internal static class FieldCardinalityRules
     private static Break? CheckDefault(FieldPair pair)
     {
         var (before, after) = (DefaultOf(pair.Before), DefaultOf(pair.After));
-        return before == after || pair.Before.Cardinality is Repeated or Map || pair.After.Cardinality is Repeated or Map ? null : new Break(
+        var isList = pair.Before.Cardinality is Repeated or Map || pair.After.Cardinality is Repeated or Map;
+        return before == after || isList ? null : new Break(
             pair.Before.FullName,
             $"(number {pair.Before.Number}) changed what it means when it is not sent from {Quote(before)} to {Quote(after)}",
             Callers.All,

@@ -24,7 +24,8 @@ internal static class FieldIdentityRules
 
     private static Break Renumbered(FieldPair pair)
     {
-        var type = pair.Before.Shape == pair.After.Shape ? "" : $", and its type changed from {pair.Before.TypeInWords} to {pair.After.TypeInWords}";
+        var type = pair.Before.Shape == pair.After.Shape ? ""
+            : $", and its type changed from {pair.Before.TypeInWords} to {pair.After.TypeInWords}";
         var next = pair.Message.After.Field(pair.Before.Number) is { } other ? $"; {pair.Before.Number} is now \"{other.Name}\"" : "";
         return new Break(
             pair.Before.FullName,

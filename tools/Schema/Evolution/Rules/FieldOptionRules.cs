@@ -12,9 +12,11 @@ internal static class FieldOptionRules
     public static IEnumerable<Rule> All =>
     [
         Finders.KeptFields("FIELD_SAME_JSTYPE", "A 64-bit field keeps its option jstype.", Generated, pair =>
-            Is64Bit(pair.Before.Kind) && Is64Bit(pair.After.Kind) ? Check(pair, "jstype", of => $"{of.Descriptor.Options?.Jstype ?? 0}") : null),
+            Is64Bit(pair.Before.Kind) && Is64Bit(pair.After.Kind) ? Check(pair, "jstype", of => $"{JSType(of)}") : null),
         Finders.KeptFields("FIELD_SAME_CPP_STRING_TYPE", "A string or bytes field keeps its option ctype.", Generated, pair =>
-            IsText(pair.Before.Kind) && IsText(pair.After.Kind) && !IsPieceToString(pair) ? Check(pair, "ctype", of => $"{CType(of)}") : null),
+            IsText(pair.Before.Kind) && IsText(pair.After.Kind) && !IsPieceToString(pair)
+                ? Check(pair, "ctype", of => $"{CType(of)}")
+                : null),
     ];
 
     private static Break? Check(FieldPair pair, string option, Func<Field, string> value)
@@ -23,6 +25,8 @@ internal static class FieldOptionRules
             $"(number {pair.Before.Number}) changed its option {option} from {value(pair.Before)} to {value(pair.After)}",
             Callers.Source,
             $"No C# line sets {option}: accept the break");
+
+    private static FieldOptions.Types.JSType JSType(Field field) => field.Descriptor.Options?.Jstype ?? FieldOptions.Types.JSType.JsNormal;
 
     private static FieldOptions.Types.CType CType(Field field) => field.Descriptor.Options?.Ctype ?? FieldOptions.Types.CType.String;
 

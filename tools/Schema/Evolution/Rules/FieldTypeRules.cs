@@ -25,7 +25,7 @@ internal static class FieldTypeRules
             where !isFine(comparison, values)
             select new Break(
                 field.Before.FullName,
-                $"(number {field.Before.Number}) changed its {values.Name} from {values.Before.ValueInWords} to {values.After.ValueInWords}",
+                $"(number {field.Before.Number}) changed {values.Name} from {values.Before.ValueInWords} to {values.After.ValueInWords}",
                 WhoBreaks(comparison, values),
                 Remedies.KeepMember(field.Before)));
 

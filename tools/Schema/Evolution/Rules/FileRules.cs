@@ -19,9 +19,9 @@ internal static class FileRules
             from package in comparison.Before.Packages
             where !comparison.After.Packages.Contains(package)
             select new Break(
-                package, "(a package) was deleted", Callers.Source, $"On its services, write: [Service(\"{package}.NAME\")]")),
+                package.Length == 0 ? "(no package)" : package, "(a package) was deleted", Callers.Source, KeepPackage(package))),
         Finders.Files("FILE_SAME_PACKAGE", "A file keeps its package, which is part of every name and route.", Category.All, pair =>
-            Check(pair, "package", file => file.Package, Callers.All, file => $"On its services, write: [Service(\"{file.Package}.NAME\")]")),
+            Check(pair, "package", file => file.Package, Callers.All, file => KeepPackage(file.Package))),
         Finders.Files("FILE_SAME_SYNTAX", "A file keeps its syntax.", Category.File | Category.Package, pair =>
             Check(
                 pair, "syntax", file => file.Descriptor.Syntax.Length == 0 ? "proto2" : file.Descriptor.Syntax, Callers.Source,
@@ -49,7 +49,9 @@ internal static class FileRules
     {
         var name = option.ToLowerInvariant();
         return Finders.Files($"FILE_SAME_{option}", $"A file keeps its option {name}.", Generated, pair =>
-            Check(pair, $"option {name}", file => value(file.Descriptor.Options) ?? "", Callers.Source, file => Remedy(file, name, property, value)));
+            Check(
+                pair, $"option {name}", file => value(file.Descriptor.Options) ?? "", Callers.Source,
+                file => Remedy(file, name, property, value)));
     }
 
     private static string Remedy(SchemaSource file, string name, string? property, Func<FileOptions?, string?> value)
@@ -61,6 +63,9 @@ internal static class FileRules
             return $"Take {property} out of: [assembly: ProtoFile(\"{file.Package}\")]";
         return $"Write: [assembly: ProtoFile(\"{file.Package}\", {property} = {(old == "true" ? old : $"\"{old}\"")})]";
     }
+
+    private static string KeepPackage(string package)
+        => $"On its services, write: [Service(\"{(package.Length == 0 ? "" : $"{package}.")}NAME\")]";
 
     private static Break? Check(
         Pair<SchemaSource> pair, string what, Func<SchemaSource, string> value, Callers callers, Func<SchemaSource, string> remedy)

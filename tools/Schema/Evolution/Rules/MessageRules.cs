@@ -41,7 +41,8 @@ internal static class MessageRules
     internal static IEnumerable<T> Gone<T>(OrderedDictionary<string, T> before, SchemaSource file, Func<T, SchemaSource> fileOf)
         => before.Values.Where(element => fileOf(element) == file);
 
-    internal static bool IsIn<T>(OrderedDictionary<string, T> after, Pair<SchemaSource> files, string fullName, Func<T, SchemaSource> fileOf)
+    internal static bool IsIn<T>(
+        OrderedDictionary<string, T> after, Pair<SchemaSource> files, string fullName, Func<T, SchemaSource> fileOf)
     {
         var name = files.Before.Unqualified(fullName);
         var now = files.After.Package.Length == 0 ? name : $"{files.After.Package}.{name}";

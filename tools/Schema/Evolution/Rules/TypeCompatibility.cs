@@ -39,9 +39,12 @@ internal static class TypeCompatibility
     }
 
     public static bool IsWireAndJson(Comparison comparison, ValuePair values)
-        => values.Before.Kind == values.After.Kind ? IsSameType(comparison, values) : IsIn(WireAndJson, values.Before.Kind, values.After.Kind);
+        => values.Before.Kind == values.After.Kind
+            ? IsSameType(comparison, values)
+            : IsIn(WireAndJson, values.Before.Kind, values.After.Kind);
 
-    private static bool IsIn(Kind[][] groups, Kind before, Kind after) => groups.Any(group => group.Contains(before) && group.Contains(after));
+    private static bool IsIn(Kind[][] groups, Kind before, Kind after)
+        => groups.Any(group => group.Contains(before) && group.Contains(after));
 
     private static bool IsNarrower(Kind before, Kind after)
         => before is Kind.Int64 or Kind.Uint64 or Kind.Sint64 && after is Kind.Int32 or Kind.Uint32 or Kind.Sint32;
