@@ -49,7 +49,7 @@ internal static class RouteCheck
             .GroupBy(Route)
             .Where(same => same.Count() > 1)
             .Select(same => $"{same.Key} is mapped {same.Count()} times ({string.Join(", ", same.Select(Service))}), and every call of it "
-                + "would fail. Map one of them; MapCodeFirst maps health itself.")
+                + "would fail. Map one of them; MapCodeFirst maps health and reflection itself.")
             .ToList();
         if (twice.Count > 0)
             throw new InvalidOperationException(string.Join('\n', twice));
