@@ -1,4 +1,5 @@
-using CodeFirst.Hosting.Internal;
+using CodeFirst.Hosting.Internal.Contracts;
+using CodeFirst.Hosting.Internal.Reflection;
 using Grpc.AspNetCore.HealthChecks;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
@@ -12,8 +13,14 @@ public static class CodeFirstEndpointExtensions
 {
     /// <summary>
     /// Serves every operation of every <c>[Service]</c> interface that <typeparamref name="TService"/> implements, and its health:
-    /// <c>grpc.health.v1</c> answers for the server (service name <c>""</c>) and for each of those interfaces by its gRPC name.
+    /// <c>grpc.health.v1</c> answers for the server (service name <c>""</c>) and for each of those interfaces by its gRPC name,
+    /// and server reflection describes them to whom <see cref="CodeFirstHostingOptions.Reflection"/> allows.
     /// </summary>
+    /// <remarks>
+    /// Before the host starts, the contracts of all mapped services are checked as <c>codefirst export</c> checks them:
+    /// <see cref="Schema.ContractException"/> stops the start with every finding when one cannot be exported exactly, or when a method
+    /// of it would silently not be served; <see cref="InvalidOperationException"/> does when a route is mapped twice.
+    /// </remarks>
     /// <typeparam name="TService">The class that implements the contract; made by the container for each call.</typeparam>
     /// <param name="endpoints">The endpoints of the application.</param>
     /// <returns>The convention builder of the service's endpoints.</returns>
@@ -23,14 +30,21 @@ public static class CodeFirstEndpointExtensions
     public static GrpcServiceEndpointConventionBuilder MapCodeFirst<TService>(this IEndpointRouteBuilder endpoints)
         where TService : class
     {
-        var mapped = endpoints.ServiceProvider.GetService<MappedServices>()
+        var served = endpoints.ServiceProvider.GetService<ServedContracts>()
             ?? throw new InvalidOperationException(
                 $"'{typeof(TService)}' cannot be mapped: call builder.Services.AddCodeFirst() before the application is built.");
+        var contracts = ServedContract.Of(typeof(TService));
         var health = endpoints.ServiceProvider.GetRequiredService<IOptions<GrpcHealthChecksOptions>>().Value;
-        foreach (var name in ServiceNames.Of(typeof(TService)))
-            health.Services.Map(name, _ => true);
-        if (mapped.IsFirst())
+        foreach (var contract in contracts)
+            health.Services.Map(contract.Name, _ => true);
+        if (served.IsEmpty)
+        {
             endpoints.MapGrpcHealthChecksService();
-        return endpoints.MapGrpcService<TService>();
+            endpoints.MapReflection();
+        }
+
+        var service = endpoints.MapGrpcService<TService>();
+        served.Add(contracts, endpoints);
+        return service;
     }
 }

@@ -14,4 +14,11 @@ public sealed class CodeFirstHostingOptions
     /// </summary>
     [Range(typeof(TimeSpan), "00:00:00", "00:01:00")]
     public TimeSpan StreamStopGrace { get; set; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>
+    /// Who may read the schema by server reflection (<c>grpc.reflection.v1</c> and <c>v1alpha</c>); anyone else is answered
+    /// <c>UNIMPLEMENTED</c>. Default: callers on loopback.
+    /// </summary>
+    [EnumDataType(typeof(ReflectionAccess))]
+    public ReflectionAccess Reflection { get; set; } = ReflectionAccess.OnLoopback;
 }

@@ -1,4 +1,6 @@
 using CodeFirst.Hosting.Internal;
+using CodeFirst.Hosting.Internal.Contracts;
+using CodeFirst.Hosting.Internal.Reflection;
 using Grpc.AspNetCore.Server;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
@@ -16,8 +18,9 @@ public static class CodeFirstServiceCollectionExtensions
     public static IGrpcServerBuilder AddCodeFirst(this IServiceCollection services) => services.AddCodeFirst(_ => { });
 
     /// <summary>
-    /// Adds code-first gRPC hosting: HTTP/2 on every endpoint (h2c where there is no TLS), <c>grpc.health.v1</c>, streams that end
-    /// with <c>UNAVAILABLE</c> as soon as the host stops, and failures that say nothing internal to callers.
+    /// Adds code-first gRPC hosting: HTTP/2 on every endpoint (h2c where there is no TLS), <c>grpc.health.v1</c>, server reflection on
+    /// loopback, streams that end with <c>UNAVAILABLE</c> as soon as the host stops, failures that say nothing internal to callers,
+    /// and a start that stops when a contract would not be served as it is written.
     /// Services are mapped with <see cref="CodeFirstEndpointExtensions.MapCodeFirst{TService}"/>.
     /// </summary>
     /// <param name="services">The services of the application.</param>
@@ -36,13 +39,16 @@ public static class CodeFirstServiceCollectionExtensions
         // without any check health would be UNKNOWN: that the process answers is the first
         services.AddGrpcHealthChecks().AddCheck("process", () => HealthCheckResult.Healthy());
         services.TryAddSingleton<StopSignal>();
-        services.TryAddSingleton<MappedServices>();
+        services.TryAddSingleton<ServedContracts>();
+        services.AddHostedService<StartCheck>();
 
         // The order is from the outside in: what a stopping stream throws is already a status when failures are judged.
-        return services.AddCodeFirstGrpc(grpc =>
+        var grpc = services.AddCodeFirstGrpc(options =>
         {
-            grpc.Interceptors.Add<FailureInterceptor>();
-            grpc.Interceptors.Add<StopInterceptor>();
+            options.Interceptors.Add<FailureInterceptor>();
+            options.Interceptors.Add<StopInterceptor>();
         });
+        grpc.AddReflection();
+        return grpc;
     }
 }

@@ -1,3 +1,4 @@
+using CodeFirst.Schema;
 using CodeFirst.Service.Users;
 using CodeFirst.Service.Users.Storage;
 using CodeFirst.Service.Users.Storage.Sqlite;
@@ -13,14 +14,9 @@ try
     await app.WaitForShutdownAsync();
     return 0;
 }
-catch (StorageException unusable)
+catch (Exception refused) when (refused is StorageException or OptionsValidationException or ContractException)
 {
-    Console.Error.WriteLine(unusable.Message);
-    return 1;
-}
-catch (OptionsValidationException wrong)
-{
-    Console.Error.WriteLine(wrong.Message);
+    Console.Error.WriteLine(refused.Message);
     return 1;
 }
 catch (IOException taken) when (taken.InnerException is AddressInUseException)

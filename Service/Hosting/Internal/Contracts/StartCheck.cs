@@ -1,0 +1,23 @@
+using Microsoft.Extensions.Hosting;
+
+namespace CodeFirst.Hosting.Internal.Contracts;
+
+/// <summary>Checks the contracts before anything of the host starts.</summary>
+internal sealed class StartCheck(ServedContracts contracts) : IHostedLifecycleService
+{
+    public Task StartingAsync(CancellationToken cancellationToken)
+    {
+        contracts.Start();
+        return Task.CompletedTask;
+    }
+
+    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+}
