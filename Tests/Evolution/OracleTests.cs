@@ -88,7 +88,7 @@ internal sealed class OracleTests
     {
         var (ours, bufs) = (_ours[mutation.Package].ToHashSet(), _bufs[mutation.Package].ToHashSet());
         foreach (var verdict in ours.Except(bufs))
-            yield return ("we", verdict, Improvement.All.FirstOrDefault(improvement => improvement.Adds(verdict)));
+            yield return ("we", verdict, Improvement.All.FirstOrDefault(improvement => improvement.ExplainsOurs(verdict, bufs)));
         foreach (var verdict in bufs.Except(ours))
             yield return ("buf", verdict, Improvement.All.FirstOrDefault(improvement => improvement.Drops(verdict, ours)));
     }

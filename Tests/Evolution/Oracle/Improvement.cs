@@ -19,7 +19,7 @@ internal sealed record Improvement(string Id, string Sentence, Func<Verdict, boo
             "A number that now carries another field is called that, in every category; buf says that name and type changed, or nothing."),
         Replacing(
             "ENUM_VALUE_RENUMBERED",
-            "An enum value that has another number is one finding, in every category; buf says that one was deleted or renamed, or nothing."),
+            "An enum value with another number is one finding, in every category; buf says that one was deleted or renamed, or nothing."),
         Replacing(
             "SERVICE_MOVED",
             "A service under another name is called moved, in every category; buf says that it was deleted, or nothing."),
@@ -47,7 +47,7 @@ internal sealed record Improvement(string Id, string Sentence, Func<Verdict, boo
             "MAP_ENTRY",
             "The message of a map's entries is no message of its own: a map that is deleted, renamed or retyped is found once, as a field.",
             _ => false,
-            (verdict, _) => IsOfMapEntry(verdict)),
+            IsOfMapEntry),
     ];
 
     private static Improvement Replacing(string rule, string sentence) => new(
@@ -56,7 +56,18 @@ internal sealed record Improvement(string Id, string Sentence, Func<Verdict, boo
         verdict => verdict.Rule == rule,
         (verdict, ours) => ours.Contains(verdict with { Rule = rule }));
 
-    private static bool IsOfMapEntry(Verdict verdict)
-        => (verdict.Rule.EndsWith("MESSAGE_NO_DELETE", StringComparison.Ordinal) && verdict.Element.EndsWith("Entry", StringComparison.Ordinal))
-            || (verdict.Rule.EndsWith("_TYPE", StringComparison.Ordinal) && verdict.Element is "Item#16" or "Item#28");
+    /// <summary>Only we have it: meant where buf too finds the element changed in PACKAGE, so that nothing is found where nothing is.</summary>
+    public bool ExplainsOurs(Verdict verdict, IReadOnlySet<Verdict> bufs)
+        => Adds(verdict) && bufs.Any(buf => buf.Category == Category.Package
+            && (buf.Element == verdict.Element || buf.Rule == "FILE_SAME_PACKAGE"));
+
+    private static bool IsOfMapEntry(Verdict verdict, IReadOnlySet<Verdict> ours)
+    {
+        var isEntry = verdict.Element.EndsWith("Entry", StringComparison.Ordinal);
+        // the entries of a map that was renamed have another name too
+        var isRenamedMap = verdict.Element is "Item#16" or "Item#28"
+            && ours.Any(our => our.Element == verdict.Element && our.Rule == "FIELD_SAME_NAME");
+        return (isEntry && verdict.Rule.EndsWith("MESSAGE_NO_DELETE", StringComparison.Ordinal))
+            || (isRenamedMap && verdict.Rule.EndsWith("_TYPE", StringComparison.Ordinal));
+    }
 }

@@ -1,6 +1,7 @@
 using CodeFirst.Schema.Evolution.CSharp;
 using CodeFirst.Schema.Evolution.Model;
 using static CodeFirst.Schema.Evolution.Model.Cardinality;
+using Kind = Google.Protobuf.Reflection.FieldDescriptorProto.Types.Type;
 
 namespace CodeFirst.Schema.Evolution.Rules;
 
@@ -34,8 +35,10 @@ internal static class FieldCardinalityRules
 
     private static int JsonGroup(Cardinality cardinality) => cardinality == Map ? 4 : WireGroup(cardinality);
 
+    /// <summary>A type that became a message, or stopped being one, has another presence of itself; that is said of the type.</summary>
     private static bool IsPresenceOnly(FieldPair pair)
         => pair.Before.Cardinality != pair.After.Cardinality
+            && (pair.Before.Kind == Kind.Message) == (pair.After.Kind == Kind.Message)
             && WireGroup(pair.Before.Cardinality) == 1 && WireGroup(pair.After.Cardinality) == 1;
 
     private static Break? Check(FieldPair pair, Func<Cardinality, int> group)
