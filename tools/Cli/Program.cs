@@ -1,5 +1,5 @@
 using System.CommandLine;
-using CodeFirst.Cli;
+using CodeFirst.Cli.Exporting;
 
 var root = new RootCommand("Turns a code-first gRPC contract (C# interfaces and records) into what other languages need.")
 {
