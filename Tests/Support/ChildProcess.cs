@@ -73,10 +73,11 @@ internal sealed class ChildProcess : IAsyncDisposable
         string program,
         IEnumerable<string> arguments,
         string? folder = null,
-        IReadOnlyDictionary<string, string>? environment = null)
+        IReadOnlyDictionary<string, string>? environment = null,
+        TimeSpan? atMost = null)
     {
         await using var child = Start(program, arguments, folder, environment);
-        return await child.WaitForExitAsync();
+        return await child.WaitForExitAsync(atMost);
     }
 
     /// <summary>Waits until standard output holds a match.</summary>
@@ -107,9 +108,9 @@ internal sealed class ChildProcess : IAsyncDisposable
     }
 
     /// <summary>Waits for the program to end by itself.</summary>
-    public async Task<ProgramResult> WaitForExitAsync()
+    public async Task<ProgramResult> WaitForExitAsync(TimeSpan? atMost = null)
     {
-        using var patience = new CancellationTokenSource(Patience);
+        using var patience = new CancellationTokenSource(atMost ?? Patience);
         try
         {
             await _process.WaitForExitAsync(patience.Token);

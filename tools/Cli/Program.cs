@@ -1,6 +1,7 @@
 using System.CommandLine;
 using CodeFirst.Cli;
 using CodeFirst.Cli.Evolution;
+using CodeFirst.Cli.Exporting;
 
 var root = new RootCommand(
     """
