@@ -184,7 +184,7 @@ internal sealed class ExportTests
         var result = await RunAsync("export", Contract, "--check");
 
         Assert.That(result, Is.EqualTo(new ProgramResult(
-            1, "", "--check needs the file to check: add -o FILE.\nSee: codefirst export --help\n")));
+            1, "", "--check needs the exported file: add -o FILE.\nSee: codefirst export --help\n")));
     }
 
     [Test]

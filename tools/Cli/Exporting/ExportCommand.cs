@@ -56,7 +56,7 @@ internal static class ExportCommand
         {
             foreach (var option in new Option[] { Check, DescriptorSet, List })
                 if (result.GetResult(option) is { Implicit: false } && result.GetValue(Output) is null)
-                    result.AddError($"{option.Name} needs the file to export: add -o FILE.");
+                    result.AddError($"{option.Name} needs the exported file: add -o FILE.");
         });
         command.SetAction(result => Run(Read(result), result.InvocationConfiguration));
         return command;
