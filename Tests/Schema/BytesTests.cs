@@ -12,6 +12,7 @@ internal sealed class BytesTests
     [
         new Scalars(), Scalars.Lowest, new Present(), Present.Zeros, new Unannotated(), new Unannotated { Nullable = "" }, Lists.Full,
         Collections.Full, Maps.Full, new Times(), Times.Some, new Enums(), Enums.Some,
+        new Trees(), Trees.Full, Trees.Full.Dog!, new Dog(),
     ];
 
     private static IEnumerable<TestCaseData> Cases
@@ -22,15 +23,14 @@ internal sealed class BytesTests
     {
         var bytes = Serialize(value);
         using var protoc = Compile(value.GetType());
-        var name = $"zoo.{value.GetType().Name}";
 
-        var text = await protoc.DecodeAsync(name, bytes);
-        var theirs = await protoc.EncodeAsync(name, text);
+        var text = await protoc.DecodeAsync(protoc.Message, bytes);
+        var theirs = await protoc.EncodeAsync(protoc.Message, text);
         var back = Serialize(RuntimeTypeModel.Default.Deserialize(value.GetType(), theirs.AsMemory()));
 
         // as text: the entries of a map may come in any order, and protoc's text sorts them
         Assert.That(back, Has.Length.EqualTo(bytes.Length));
-        Assert.That(await protoc.DecodeAsync(name, back), Is.EqualTo(text));
+        Assert.That(await protoc.DecodeAsync(protoc.Message, back), Is.EqualTo(text));
     }
 
     [Test]
@@ -137,6 +137,34 @@ internal sealed class BytesTests
             renamed: 99
 
             """));
+    }
+
+    /// <summary>As text, since the order of fields is a writer's own.</summary>
+    [TestCase(typeof(Animal), "", typeof(Animal))]
+    [TestCase(typeof(Animal), "legs: 4 dog { puppy { } } name: 'Rex'", typeof(Puppy))]
+    [TestCase(typeof(Dog), "legs: 4 dog { tricks: 'sit' }", typeof(Dog))]
+    [TestCase(typeof(Shape), "colour: 1 square { }", typeof(Shape.Square))]
+    public async Task A_subtype_is_read_from_what_protoc_writes(Type declared, string text, Type expected)
+    {
+        using var protoc = Compile(declared);
+
+        var bytes = await protoc.EncodeAsync(protoc.Message, text);
+
+        Assert.That(RuntimeTypeModel.Default.Deserialize(declared, bytes.AsMemory()), Is.TypeOf(expected));
+    }
+
+    [TestCase(typeof(Shape), "colour: 1")]
+    [TestCase(typeof(Dog), "legs: 4")]
+    [TestCase(typeof(Dog), "cat { }")]
+    public async Task A_message_without_the_subtype_that_its_comment_asks_for_is_not_read(Type declared, string text)
+    {
+        using var protoc = Compile(declared);
+
+        var bytes = await protoc.EncodeAsync(protoc.Message, text);
+
+        Assert.That(
+            () => RuntimeTypeModel.Default.Deserialize(declared, bytes.AsMemory()),
+            Throws.InstanceOf<ProtoBuf.ProtoException>().Or.InstanceOf<InvalidCastException>());
     }
 
     private static Protoc Compile(Type message) => new(ContractSchema.FromServices(typeof(ITakes<>).MakeGenericType(message)).Files[0]);

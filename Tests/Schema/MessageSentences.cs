@@ -8,13 +8,40 @@ internal static class MessageSentences
 {
     public static IReadOnlyDictionary<Type, string[]> All { get; } = new Dictionary<Type, string[]>
     {
-        [typeof(ITakes<Animal>)] =
+        [typeof(ITakes<Plant>)] =
         [
-            "Animal cannot be exported: protobuf-net writes an inheritance tree (Animal and Dog) from its root, in messages inside messages; use sealed records, and hold what varies in members of their own.",
+            "Plant cannot be exported: of [ProtoInclude(10, typeof(Tree))]: proto3 has no groups; remove DataFormat.Group.",
+            "Plant cannot be exported: of [ProtoInclude(11, typeof(Item))]: Item is no Plant, and protobuf-net silently leaves it out; derive it from Plant, or remove the attribute.",
+            "Plant.Leaves cannot be exported: it comes before the subtype in the bytes of another language, and protobuf-net cannot create the abstract Plant to hold it; give it a number above 12, the last [ProtoInclude], or make Plant not abstract.",
         ],
-        [typeof(ITakes<Dog>)] =
+        [typeof(ITakes<Vehicle>)] =
         [
-            "Dog cannot be exported: protobuf-net writes an inheritance tree (Dog and Animal) from its root, in messages inside messages; use sealed records, and hold what varies in members of their own.",
+            "Vehicle.Subtype cannot be exported: 'subtype' is the name of the oneof that holds the subtypes; rename it, or set another [ProtoMember(Name = ...)].",
+            "Vehicle cannot be exported: of [ProtoInclude(10, typeof(Car))]: Wheels has the number 10 too; use a number that was never used before.",
+            "Vehicle cannot be exported: of [ProtoInclude(11, typeof(Van))]: Van is called 'van' too; rename one of them, or set another [ProtoMember(Name = ...)].",
+            "Vehicle cannot be exported: of [ProtoInclude(12, typeof(Lorry))]: the number 12 is reserved; use a number that was never used before.",
+            "Vehicle cannot be exported: of [ProtoInclude(12, typeof(Lorry))]: the name 'lorry' is reserved; use a name that was never used before.",
+        ],
+        [typeof(ITakes<Flower>)] =
+        [
+            "Rose cannot be exported: Flower includes it, which protobuf-net does not see from Rose, so its bytes depend on which of them comes first; derive it directly from Flower, or include it from its own base type.",
+        ],
+        [typeof(ITakes<Rose>)] =
+        [
+            "Rose cannot be exported: Flower includes it, which protobuf-net does not see from Rose, so its bytes depend on which of them comes first; derive it directly from Flower, or include it from its own base type.",
+        ],
+        [typeof(ITakes<Papers>)] =
+        [
+            "Note cannot be exported: IPaper includes it, which protobuf-net does not see from Note, so its bytes depend on which of them comes first; declare it as IPaper wherever it is sent, or make IPaper an abstract record.",
+        ],
+        [typeof(ITakes<Balls>)] =
+        [
+            "Balls.Missing cannot be exported: it is null when nothing was sent, against its type; make the type nullable.",
+            "Balls.Started cannot be exported: it starts as Round in C#, so what was not sent reads as one; make the type nullable and remove the initialiser.",
+        ],
+        [typeof(ITakes<Clock>)] =
+        [
+            "Clock.Ticks cannot be exported: it starts as 60 in C#, so a zero from another language, which is not written, reads as 60; remove the initialiser, or make the type nullable and choose the value where it is read.",
         ],
         [typeof(ITakes<Derived>)] =
         [

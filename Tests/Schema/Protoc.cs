@@ -17,6 +17,9 @@ internal sealed class Protoc : IDisposable
         File.WriteAllText(_folder.PathTo(file.Name), ProtoPrinter.Print(file.Descriptor));
     }
 
+    /// <summary>The full name of what the first method of the service takes.</summary>
+    public string Message => _file.Descriptor.Service[0].Method[0].InputType[1..];
+
     /// <summary>protoc's descriptor of our text.</summary>
     public async Task<FileDescriptorProto> CompileAsync()
     {

@@ -177,13 +177,43 @@ internal sealed class TextTests
     }
 
     [Test]
-    public void What_a_contract_never_holds_is_not_printed()
+    public void A_hierarchy_is_printed_as_a_oneof_and_says_what_CSharp_promises()
     {
-        var proto2 = new FileDescriptorProto { Name = "old.proto" };
+        var text = Print(typeof(ITakes<Pets>));
 
-        var error = Assert.Throws<NotSupportedException>(() => ProtoPrinter.Print(proto2));
+        Assert.That(text[text.IndexOf("message Pets", StringComparison.Ordinal)..], Is.EqualTo("""
+            message Pets {
+              // Always has puppy set: .NET programs cannot read another.
+              repeated Pet puppies = 1;
+            }
 
-        Assert.That(error.Message, Is.EqualTo("'old.proto' is not proto3, which this printer does not write."));
+            message Pet {
+              message Puppy {
+                int32 weeks = 1;
+              }
+
+              int32 legs = 3;
+              optional string name = 4;
+
+              // Always set: .NET programs cannot read a message without one of these.
+              oneof subtype {
+                Puppy puppy = 1;
+              }
+            }
+
+            """));
+    }
+
+    [TestCase("{'name':'a.proto'}", "'a.proto' is not proto3")]
+    [TestCase("{'syntax':'proto3','messageType':[{'name':'M','field':[{'name':'x','oneofIndex':1},{'name':'y','oneofIndex':0}],'oneofDecl':[{},{}]}]}", "'M' has its oneofs in another order than its fields")]
+    [TestCase("{'syntax':'proto3','messageType':[{'name':'M','field':[{'name':'x','oneofIndex':0},{'name':'y'},{'name':'z','oneofIndex':0}],'oneofDecl':[{}]}]}", "'M' has a oneof whose fields do not stand together")]
+    public void What_would_be_printed_otherwise_than_it_is_is_not_printed(string file, string what)
+    {
+        var descriptor = FileDescriptorProto.Parser.ParseJson(file.Replace('\'', '"'));
+
+        var error = Assert.Throws<NotSupportedException>(() => ProtoPrinter.Print(descriptor));
+
+        Assert.That(error.Message, Is.EqualTo($"{what}, which this printer does not write."));
     }
 
     private static string Print(params Type[] services) => ProtoPrinter.Print(ContractSchema.FromServices(services).Files[0].Descriptor);

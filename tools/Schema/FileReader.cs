@@ -66,13 +66,16 @@ internal sealed class FileReader
         if (contract.IsDefined(typeof(ObsoleteAttribute), inherit: false))
             descriptor.Options = new ServiceOptions { Deprecated = true };
         descriptor.Method.Add(routes.Select(ReadMethod));
-        return new ServiceShape(contract, descriptor, [.. routes.Select(route => route.Method)]);
+        return new ServiceShape(contract, descriptor, [.. routes.Select(route => route.Method)])
+        {
+            Notes = [.. routes.Select(route => PayloadNotes.Of(route.Request, route.Response))],
+        };
     }
 
     /// <summary>Reads the messages of a method that the server would drop: when one of them is refused, that is why.</summary>
     private bool HasRefusedPayload(MethodInfo method)
     {
-        var messages = Payloads.Of(method).Where(ContractTypes.IsMessage).ToList();
+        var messages = Payloads.Of(method).Where(ContractTypes.IsMessage).Select(WrittenTypes.Of).ToList();
         messages.ForEach(Use);
         return messages.Exists(_refused.Contains);
     }
@@ -110,8 +113,11 @@ internal sealed class FileReader
             return "";
         }
 
-        Use(payload);
-        return ContractTypes.FullName(payload, _package);
+        foreach (var finding in WrittenTypes.Check(payload))
+            _findings.Add(finding);
+        var written = WrittenTypes.Of(payload);
+        Use(written);
+        return ContractTypes.FullName(written, _package);
     }
 
     /// <summary>Adds the type, once, and then what it needs; a message that others are declared in comes before them.</summary>

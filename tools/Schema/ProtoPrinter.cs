@@ -12,7 +12,7 @@ public static class ProtoPrinter
     /// <param name="file">The file, with its comments in <c>SourceCodeInfo</c> and type names fully qualified, as protoc's are.</param>
     /// <returns>Text from which protoc makes the same descriptor; it ends with a line end.</returns>
     /// <exception cref="NotSupportedException">
-    /// The file holds what a code-first contract never does, such as proto2, extensions, groups, oneofs or custom options.
+    /// The file holds what a code-first contract never does, such as proto2, extensions, groups or custom options.
     /// </exception>
     public static string Print(FileDescriptorProto file)
     {

@@ -4,18 +4,6 @@ using ProtoBuf;
 
 namespace CodeFirst.Tests.Schema.Refused;
 
-[ProtoContract, ProtoInclude(10, typeof(Dog))]
-public abstract record Animal
-{
-    [ProtoMember(1)] public int Legs { get; init; }
-}
-
-[ProtoContract]
-public sealed record Dog : Animal
-{
-    [ProtoMember(1)] public int Barks { get; init; }
-}
-
 public record Base
 {
     [ProtoMember(1)] public int Lost { get; init; }

@@ -11,15 +11,23 @@ internal static class CommentWriter
     {
         var elements = DescriptorPaths.Elements(services, scope).ToList();
         var words = new PlainWords(elements
+            .Where(element => element.Member is not null)
             .DistinctBy(element => element.Member)
-            .ToDictionary(element => DocumentationId.Of(element.Member), element => element.ProtoName));
+            .ToDictionary(element => DocumentationId.Of(element.Member!), element => element.ProtoName));
         var documentation = new Documentation();
 
         var info = new SourceCodeInfo { Location = { Header(contracts) } };
         foreach (var element in elements)
-            if (documentation.FindSummary(element.Member) is { } summary && words.Lines(summary) is { Count: > 0 } lines)
+            if (Lines(element) is { Count: > 0 } lines)
                 info.Location.Add(new SourceCodeInfo.Types.Location { Path = { element.Path }, LeadingComments = Comment(lines) });
         return info;
+
+        IReadOnlyList<string> Lines(CommentedElement element)
+        {
+            var summary = element.Member is null ? null : documentation.FindSummary(element.Member);
+            var lines = summary is null ? [] : words.Lines(summary);
+            return lines.Count == 0 || element.Notes.Count == 0 ? [.. lines, .. element.Notes] : [.. lines, "", .. element.Notes];
+        }
     }
 
     private static SourceCodeInfo.Types.Location Header(IReadOnlyList<Type> contracts)

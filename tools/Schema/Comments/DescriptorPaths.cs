@@ -20,7 +20,10 @@ internal static class DescriptorPaths
     private static IEnumerable<CommentedElement> Service(ServiceShape service, int[] path)
         => service.Methods
             .Select((method, at) => new CommentedElement(
-                [.. path, ServiceDescriptorProto.MethodFieldNumber, at], method, service.Descriptor.Method[at].Name))
+                [.. path, ServiceDescriptorProto.MethodFieldNumber, at], method, service.Descriptor.Method[at].Name)
+            {
+                Notes = service.Notes[at],
+            })
             .Prepend(new CommentedElement(path, service.Contract, service.Descriptor.Name));
 
     private static IEnumerable<CommentedElement> Scope(TypeScope scope, int[] path, int messageNumber, int enumNumber)
@@ -29,10 +32,21 @@ internal static class DescriptorPaths
 
     private static IEnumerable<CommentedElement> Message(MessageShape message, int[] path)
         => message.Fields
+            .TakeWhile(field => !field.IsSubtype)
             .Select((field, at) => new CommentedElement(
-                [.. path, DescriptorProto.FieldFieldNumber, at], field.Member, field.Descriptor.Name))
+                [.. path, DescriptorProto.FieldFieldNumber, at], field.Member, field.Descriptor.Name)
+            {
+                Notes = field.Note is null ? [] : [field.Note],
+            })
             .Prepend(new CommentedElement(path, message.Type, message.Descriptor.Name))
+            .Concat(Oneof(message, path))
             .Concat(Scope(message.Nested, path, DescriptorProto.NestedTypeFieldNumber, DescriptorProto.EnumTypeFieldNumber));
+
+    /// <summary>The oneof of the subtypes, which no member stands behind.</summary>
+    private static IEnumerable<CommentedElement> Oneof(MessageShape message, int[] path)
+        => message.Type.IsAbstract && message.Fields.Any(field => field.IsSubtype)
+            ? [new CommentedElement([.. path, DescriptorProto.OneofDeclFieldNumber, 0], null, SubtypeReader.Oneof) { Notes = [SubtypeReader.Note] }]
+            : [];
 
     private static IEnumerable<CommentedElement> Enum(EnumShape shape, int[] path)
         => shape.Values

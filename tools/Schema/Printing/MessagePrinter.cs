@@ -54,20 +54,43 @@ internal sealed class MessagePrinter(ProtoText text, CommentIndex comments, Type
             enums.Print(message.EnumType[at], [.. path, DescriptorProto.EnumTypeFieldNumber, at]);
     }
 
-    /// <summary>Fields with comments stand apart; fields without any stand together.</summary>
     private void PrintFields(DescriptorProto message, int[] path, string scope)
     {
+        var oneof = -1;
         for (var at = 0; at < message.Field.Count; at++)
         {
-            int[] fieldPath = [.. path, DescriptorProto.FieldFieldNumber, at];
-            if (comments.Has(fieldPath))
-                text.Gap();
-            comments.Print(text, fieldPath);
             var field = message.Field[at];
-            OptionList.Print(text, $"{TypeOf(message, field, scope)} {field.Name} = {ProtoText.Number(field.Number)}", field.Options);
-            if (comments.Has(fieldPath))
-                text.Gap();
+            var next = field.HasOneofIndex && !field.Proto3Optional ? field.OneofIndex : -1;
+            if (next != oneof && oneof >= 0)
+                text.Close();
+            if (next != oneof && next >= 0)
+                OpenOneof(message.OneofDecl[next], [.. path, DescriptorProto.OneofDeclFieldNumber, next]);
+            oneof = next;
+            PrintField(message, field, [.. path, DescriptorProto.FieldFieldNumber, at], scope);
         }
+
+        if (oneof >= 0)
+            text.Close();
+    }
+
+    private void OpenOneof(OneofDescriptorProto oneof, int[] path)
+    {
+        text.Gap();
+        comments.Print(text, path);
+        text.Open($"oneof {oneof.Name}");
+        foreach (var option in OptionText.Of(oneof.Options))
+            text.Line($"option {option};");
+    }
+
+    /// <summary>Fields with comments stand apart; fields without any stand together.</summary>
+    private void PrintField(DescriptorProto message, FieldDescriptorProto field, int[] path, string scope)
+    {
+        if (comments.Has(path))
+            text.Gap();
+        comments.Print(text, path);
+        OptionList.Print(text, $"{TypeOf(message, field, scope)} {field.Name} = {ProtoText.Number(field.Number)}", field.Options);
+        if (comments.Has(path))
+            text.Gap();
     }
 
     private string TypeOf(DescriptorProto message, FieldDescriptorProto field, string scope)

@@ -20,6 +20,7 @@ internal static class PrintableRules
         Require(message.Extension.Count == 0 && message.ExtensionRange.Count == 0, message.Name, "has extensions");
         foreach (var field in message.Field)
             Check(field, $"{message.Name}.{field.Name}");
+        CheckOneofs(message);
         foreach (var nested in message.NestedType)
             Check(nested);
     }
@@ -28,9 +29,29 @@ internal static class PrintableRules
     {
         Require(field.Type != FieldDescriptorProto.Types.Type.Group, element, "is a group");
         Require(!field.HasDefaultValue, element, "has a default value");
-        Require(!field.HasOneofIndex || field.Proto3Optional, element, "belongs to a oneof");
         Require(!field.HasJsonName || field.JsonName == ProtoNames.Json(field.Name), element, "has a JSON name of its own");
     }
+
+    /// <summary>protoc's order: the fields of a oneof together, the oneofs as they come, and after them those of optional fields.</summary>
+    private static void CheckOneofs(DescriptorProto message)
+    {
+        var real = message.Field.Where(field => field.HasOneofIndex && !field.Proto3Optional).Select(field => field.OneofIndex).Distinct();
+        var optional = message.Field.Where(field => field.Proto3Optional).Select(field => field.OneofIndex);
+        Require(
+            real.Concat(optional).SequenceEqual(Enumerable.Range(0, message.OneofDecl.Count)),
+            message.Name,
+            "has its oneofs in another order than its fields");
+        for (var at = 2; at < message.Field.Count; at++)
+            Require(!IsTorn(message, at), message.Name, "has a oneof whose fields do not stand together");
+    }
+
+    /// <summary>The field belongs to a oneof that began before the field above it, which is not of it.</summary>
+    private static bool IsTorn(DescriptorProto message, int at)
+        => message.Field[at] is { HasOneofIndex: true } field
+            && !Belongs(message.Field[at - 1], field.OneofIndex)
+            && message.Field.Take(at - 1).Any(above => Belongs(above, field.OneofIndex));
+
+    private static bool Belongs(FieldDescriptorProto field, int oneof) => field.HasOneofIndex && field.OneofIndex == oneof;
 
     private static void Require(bool isPrintable, string element, string what)
     {

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace CodeFirst.Schema.Refusals;
 
 /// <summary>C# types as their authors write them.</summary>
@@ -27,6 +29,10 @@ internal static class CSharpNames
     /// <summary><c>Namespace.Outer.Type</c>, without type arguments.</summary>
     public static string Full(Type type)
         => (type.IsGenericType ? type.GetGenericTypeDefinition().FullName!.Split('`')[0] : type.FullName!).Replace('+', '.');
+
+    /// <summary><c>[ProtoInclude(10, typeof(Dog))]</c></summary>
+    public static string Include(int number, Type subtype)
+        => string.Create(CultureInfo.InvariantCulture, $"[ProtoInclude({number}, typeof({Short(subtype)}))]");
 
     /// <summary><c>Dictionary&lt;string, int?&gt;</c>, as in source.</summary>
     public static string Short(Type type)

@@ -82,6 +82,9 @@ internal static class FieldRefusals
     public static Refusal InitialNull(string initialiser) => new(
         "it is null when nothing was sent, against its type", $"initialise it with {initialiser}, or make the type nullable");
 
+    public static Refusal InitialNullSubtype { get; } = new(
+        "it is null when nothing was sent, against its type", "make the type nullable");
+
     public static Refusal InitialItems { get; } = new(
         "it does not start empty in C#, so received items are added to the initial ones", "initialise it with []");
 
@@ -92,6 +95,10 @@ internal static class FieldRefusals
     public static Refusal InitialMessage { get; } = new(
         "it does not start as an empty message in C#, so what was not sent reads as the initial values",
         "initialise it with new(), or make the type nullable and remove the initialiser");
+
+    public static Refusal InitialSubtype(Type type) => new(
+        $"it starts as {Short(type)} in C#, so what was not sent reads as one",
+        "make the type nullable and remove the initialiser");
 
     public static Refusal InitialMessageOfNullable { get; } = new(
         "it does not start as null in C#, so a message that was not sent reads as one that was", "remove the initialiser");
@@ -116,6 +123,9 @@ internal static class FieldRefusals
 
     public static Refusal JsonNameTwice(string name, string other, string otherName) => new(
         $"'{name}' and '{otherName}' ({other}) are one name in JSON", "rename one of them, or set another [ProtoMember(Name = ...)]");
+
+    public static Refusal OneofName(string name) => new(
+        $"'{name}' is the name of the oneof that holds the subtypes", "rename it, or set another [ProtoMember(Name = ...)]");
 
     public static Finding Of(MemberInfo member, Refusal refusal)
         => new(Full(member.DeclaringType!), member.Name, refusal.Reason, refusal.Remedy);

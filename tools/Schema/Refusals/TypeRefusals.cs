@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Reflection;
+using ProtoBuf;
 using static CodeFirst.Schema.Refusals.CSharpNames;
 
 namespace CodeFirst.Schema.Refusals;
@@ -9,11 +11,32 @@ internal static class TypeRefusals
     public static Finding Generic(Type type) => new(
         Full(type), null, "a generic type has no name in protobuf", "write a sealed record without type parameters for each message");
 
-    public static Finding Inheritance(Type type, Type related) => new(
+    public static Finding IncludeGroup(Type type, ProtoIncludeAttribute include) => new(
         Full(type),
         null,
-        $"protobuf-net writes an inheritance tree ({Short(type)} and {Short(related)}) from its root, in messages inside messages",
-        "use sealed records, and hold what varies in members of their own");
+        $"of {Include(include.Tag, include.KnownType)}: proto3 has no groups",
+        "remove DataFormat.Group");
+
+    public static Finding NotDerived(Type type, ProtoIncludeAttribute include) => new(
+        Full(type),
+        null,
+        $"of {Include(include.Tag, include.KnownType)}: {Short(include.KnownType)} is no {Short(type)}, and protobuf-net silently leaves it out",
+        $"derive it from {Short(type)}, or remove the attribute");
+
+    public static Finding HiddenBase(Type type, Type hidden) => new(
+        Full(type),
+        null,
+        $"{Short(hidden)} includes it, which protobuf-net does not see from {Short(type)}, so its bytes depend on which of them comes first",
+        hidden.IsInterface ? $"declare it as {Short(hidden)} wherever it is sent, or make {Short(hidden)} an abstract record"
+            : $"derive it directly from {Short(hidden)}, or include it from its own base type");
+
+    public static Finding MemberOfAbstract(Type type, MemberInfo member, int last) => new(
+        Full(type),
+        member.Name,
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"it comes before the subtype in the bytes of another language, and protobuf-net cannot create the abstract {Short(type)} to hold it"),
+        string.Create(CultureInfo.InvariantCulture, $"give it a number above {last}, the last [ProtoInclude], or make {Short(type)} not abstract"));
 
     public static Finding InheritedMember(Type type, MemberInfo member) => new(
         Full(type),
@@ -75,7 +98,7 @@ internal static class TypeRefusals
     public static Finding EnumValueTooLarge(Type type, MemberInfo value, object number) => new(
         Full(type),
         value.Name,
-        string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{number} does not fit the 32 bits of a protobuf enum"),
+        string.Create(CultureInfo.InvariantCulture, $"{number} does not fit the 32 bits of a protobuf enum"),
         "use a value from -2147483648 to 2147483647, or a long field instead of an enum");
 
     public static Finding EnumValueBadName(Type type, MemberInfo value, string name) => new(
@@ -87,11 +110,10 @@ internal static class TypeRefusals
         $"'{name}' and the name of {other.Name} are one name to the generators that drop the enum's prefix and ignore case",
         "rename one of them, or set another [ProtoEnum(Name = ...)]");
 
-    public static Finding ReservedNumberInUse(Type type, string member, int number) => new(
-        Full(type), member, $"the number {number} is reserved", "use a number that was never used before");
+    public static Refusal ReservedNumberInUse(int number) => new(
+        string.Create(CultureInfo.InvariantCulture, $"the number {number} is reserved"), "use a number that was never used before");
 
-    public static Finding ReservedNameInUse(Type type, string member, string name) => new(
-        Full(type), member, $"the name '{name}' is reserved", "use a name that was never used before");
+    public static Refusal ReservedNameInUse(string name) => new($"the name '{name}' is reserved", "use a name that was never used before");
 
     public static Finding ReservedTwice(Type type, string what) => new(
         Full(type), null, $"[ProtoReserved] reserves {what} more than once", "reserve it once");

@@ -25,6 +25,21 @@ internal static class ContractTypes
     public static bool IsMessage(Type type)
         => !type.IsEnum && type.GetCustomAttributesData().Any(mark => Marks.Contains(mark.AttributeType.FullName));
 
+    /// <summary>What protobuf-net knows of the type; <see langword="null"/> and the reason when it refuses it.</summary>
+    public static MetaType? FindMeta(Type type, out Exception? error)
+    {
+        try
+        {
+            error = null;
+            return RuntimeTypeModel.Default[type];
+        }
+        catch (Exception refusal) when (refusal is InvalidOperationException or ArgumentException or NotSupportedException)
+        {
+            error = refusal;
+            return null;
+        }
+    }
+
     public static (string Name, string File)? FindWellKnown(Type type)
         => WellKnown.TryGetValue(type.FullName ?? "", out var known) ? known : null;
 
@@ -32,7 +47,7 @@ internal static class ContractTypes
     public static Type? Outer(Type type) => type.DeclaringType is { } outer && IsMessage(outer) ? outer : null;
 
     /// <summary>The name inside its scope: the C# name unless an attribute says otherwise.</summary>
-    public static string Name(Type type) => type.IsGenericType ? type.Name.Split('`')[0] : RuntimeTypeModel.Default[type].Name ?? type.Name;
+    public static string Name(Type type) => type.IsGenericType ? type.Name.Split('`')[0] : FindMeta(type, out _)?.Name ?? type.Name;
 
     /// <summary><c>Outer.Inner</c>: the name inside the package.</summary>
     public static string NameInPackage(Type type) => Outer(type) is { } outer ? $"{NameInPackage(outer)}.{Name(type)}" : Name(type);

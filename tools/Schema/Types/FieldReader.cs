@@ -12,7 +12,7 @@ internal sealed class FieldReader(string package, FindingList findings)
     private readonly Presence _presence = new();
 
     /// <summary>The field, or <see langword="null"/> when a finding was added.</summary>
-    public FieldShape? Read(ValueMember member, object? fresh)
+    public FieldShape? Read(ValueMember member, IReadOnlyList<object> fresh)
     {
         var before = findings.Count;
         foreach (var refusal in MemberRules.Check(member))
@@ -23,8 +23,8 @@ internal sealed class FieldReader(string package, FindingList findings)
         var shape = Collections.IsDictionary(member) ? ReadMap(member)
             : member.ItemType is not null ? ReadList(member)
             : ReadSingle(member);
-        if (shape is not null && fresh is not null)
-            foreach (var refusal in _presence.Check(member, shape.Uses, fresh))
+        if (shape is not null)
+            foreach (var refusal in fresh.SelectMany(message => _presence.Check(member, shape.Uses, message)))
                 findings.Add(FieldRefusals.Of(member.Member, refusal));
         if (findings.Count > before)
             return null;
@@ -51,7 +51,7 @@ internal sealed class FieldReader(string package, FindingList findings)
         // a message has presence without a word; optional is for the others
         if (!value.IsMessage && _presence.IsNullable(member))
             field.Proto3Optional = true;
-        return new FieldShape(member.Member, field) { Uses = [value] };
+        return new FieldShape(member.Member, field) { Uses = [value], Note = WrittenTypes.Note(member.MemberType) };
     }
 
     private FieldShape? ReadList(ValueMember member)
@@ -70,7 +70,7 @@ internal sealed class FieldReader(string package, FindingList findings)
         var field = NewField(member, value, Label.Repeated);
         if (value.CanBePacked && !member.IsPacked)
             field.Options = new FieldOptions { Packed = false };
-        return new FieldShape(member.Member, field) { Uses = [value] };
+        return new FieldShape(member.Member, field) { Uses = [value], Note = WrittenTypes.Note(item) };
     }
 
     private FieldShape? ReadMap(ValueMember member)
@@ -99,11 +99,13 @@ internal sealed class FieldReader(string package, FindingList findings)
         };
         var field = NewField(member, new ValueShape(FieldDescriptorProto.Types.Type.Message), Label.Repeated);
         field.TypeName = $"{ContractTypes.FullName(member.ParentType, package)}.{entry.Name}";
-        return new FieldShape(member.Member, field) { MapEntry = entry, Uses = [value] };
+        return new FieldShape(member.Member, field) { MapEntry = entry, Uses = [value], Note = WrittenTypes.Note(valueType) };
     }
 
     private ValueShape? ReadValue(ValueMember member, System.Type type, ProtoBuf.DataFormat format)
     {
+        foreach (var finding in WrittenTypes.Check(type))
+            findings.Add(finding);
         var value = ValueReader.Read(type, format, member.CompatibilityLevel);
         if (value.Refusal is null)
             return value;

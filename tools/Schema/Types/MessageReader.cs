@@ -18,7 +18,7 @@ internal sealed class MessageReader(string package, FindingList findings)
         if (!MessageRules.Check(type, findings))
             return new MessageShape(type, descriptor, []);
 
-        var fields = ReadFields(type);
+        IReadOnlyList<FieldShape> fields = [.. ReadFields(type), .. SubtypeReader.Read(type, descriptor, package)];
         descriptor.Field.Add(fields.Select(field => field.Descriptor));
         SyntheticOneofs.Add(descriptor);
         FieldClashes.Check(type, fields, findings);
@@ -40,8 +40,12 @@ internal sealed class MessageReader(string package, FindingList findings)
         }
 
         RefuseLost(type, members);
-        if (!FreshMessage.TryCreate(type, out var fresh, out var failure))
-            findings.Add(TypeRefusals.ConstructorFails(type, failure));
+        var fresh = new List<object>();
+        foreach (var concrete in Hierarchy.Concrete(type))
+            if (FreshMessage.TryCreate(concrete, out var message, out var failure))
+                fresh.Add(message);
+            else
+                findings.Add(TypeRefusals.ConstructorFails(concrete, failure));
         var fields = new List<FieldShape>();
         foreach (var member in members)
             if (ReadField(member, fresh) is { } field)
@@ -49,7 +53,7 @@ internal sealed class MessageReader(string package, FindingList findings)
         return fields;
     }
 
-    private FieldShape? ReadField(ValueMember member, object? fresh)
+    private FieldShape? ReadField(ValueMember member, IReadOnlyList<object> fresh)
     {
         try
         {
@@ -69,7 +73,8 @@ internal sealed class MessageReader(string package, FindingList findings)
         var written = members.Select(member => member.Member).ToHashSet();
         foreach (var member in type.GetMembers(Declared).Where(IsMarked).Where(member => !written.Contains(member)))
             findings.Add(TypeRefusals.Lost(type, member));
-        for (var parent = type.BaseType; parent is not null; parent = parent.BaseType)
+        var tree = Hierarchy.Path(type);
+        for (var parent = type.BaseType; parent is not null && !tree.Contains(parent); parent = parent.BaseType)
             foreach (var member in parent.GetMembers(Declared).Where(IsMarked))
                 findings.Add(TypeRefusals.InheritedMember(type, member));
     }

@@ -26,8 +26,7 @@ internal static class MessageRules
             yield break;
         }
 
-        var (meta, error) = Find(type);
-        if (meta is null)
+        if (ContractTypes.FindMeta(type, out var error) is not { } meta)
         {
             yield return TypeRefusals.Unreadable(type, error!);
             yield break;
@@ -41,30 +40,33 @@ internal static class MessageRules
             yield return TypeRefusals.Group(type);
         if (typeof(IEnumerable).IsAssignableFrom(type) && !meta.IgnoreListHandling)
             yield return TypeRefusals.ListLike(type);
-        if (FindRelated(meta) is { } related)
-            yield return TypeRefusals.Inheritance(type, related);
-        else if (!CanCreate(type, meta))
+        if (!CanCreate(type, meta))
             yield return TypeRefusals.NotConstructible(type);
+        foreach (var finding in CheckIncludes(type, meta))
+            yield return finding;
     }
 
-    private static (MetaType?, Exception?) Find(Type type)
+    private static IEnumerable<Finding> CheckIncludes(Type type, MetaType meta)
     {
-        try
+        foreach (var include in Hierarchy.Includes(type))
         {
-            return (RuntimeTypeModel.Default[type], null);
+            if (include.DataFormat == DataFormat.Group)
+                yield return TypeRefusals.IncludeGroup(type, include);
+            if (!type.IsAssignableFrom(include.KnownType))
+                yield return TypeRefusals.NotDerived(type, include);
+            else if (!type.IsInterface && include.KnownType.BaseType != type)
+                yield return TypeRefusals.HiddenBase(include.KnownType, type);
         }
-        catch (Exception error) when (error is InvalidOperationException or ArgumentException or NotSupportedException)
-        {
-            return (null, error);
-        }
-    }
 
-    private static Type? FindRelated(MetaType meta)
-        => meta.BaseType?.Type ?? (meta.HasSubtypes ? meta.GetSubtypes()[0].DerivedType.Type : null);
+        // other languages write by number, and protobuf-net needs the subtype before it can keep anything
+        if (type.IsAbstract && meta.HasSubtypes && meta.GetSubtypes().Max(subtype => subtype.FieldNumber) is var last)
+            foreach (var member in meta.GetFields().Where(member => member.FieldNumber < last))
+                yield return TypeRefusals.MemberOfAbstract(type, member.Member, last);
+    }
 
     private static bool CanCreate(Type type, MetaType meta)
-        => !type.IsAbstract
-            && (type.IsValueType
+        => type.IsAbstract ? meta.HasSubtypes
+            : type.IsValueType
                 || !meta.UseConstructor
-                || type.GetConstructor(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic, []) is not null);
+                || type.GetConstructor(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic, []) is not null;
 }

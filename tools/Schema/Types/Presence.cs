@@ -62,9 +62,11 @@ internal sealed class Presence
     {
         var annotation = Annotation(member).ReadState;
         if (annotation == NullabilityState.NotNull && initial is null)
-            yield return FieldRefusals.InitialNull("new()");
+            yield return IsPlain(member.MemberType) ? FieldRefusals.InitialNull("new()") : FieldRefusals.InitialNullSubtype;
         if (annotation == NullabilityState.Nullable && initial is not null)
             yield return FieldRefusals.InitialMessageOfNullable;
+        else if (initial is not null && !IsPlain(initial.GetType()))
+            yield return FieldRefusals.InitialSubtype(initial.GetType());
         else if (initial is not null && !IsEmptyMessage(initial))
             yield return FieldRefusals.InitialMessage;
     }
@@ -97,6 +99,9 @@ internal sealed class Presence
     private static bool IsDefaultStruct(object value)
         => value.GetType().IsValueType && value.Equals(RuntimeHelpers.GetUninitializedObject(value.GetType()));
 
+    /// <summary>Neither abstract nor a subtype: an empty message reads as a new one.</summary>
+    private static bool IsPlain(Type type) => !type.IsAbstract && Hierarchy.Root(type) == type;
+
     /// <summary>It writes the bytes of a new one, which is checked where its own type is read; so is one that cannot be written.</summary>
     private static bool IsEmptyMessage(object message)
     {
@@ -118,7 +123,8 @@ internal sealed class Presence
     }
 
     private static bool IsNullWhenNew(ValueMember member)
-        => FreshMessage.TryCreate(member.ParentType, out var fresh, out _) && ValueOf(member, fresh) is null;
+        => Hierarchy.Concrete(member.ParentType)
+            .Any(type => FreshMessage.TryCreate(type, out var fresh, out _) && ValueOf(member, fresh) is null);
 
     private static object? ValueOf(ValueMember member, object message) => member.Member switch
     {

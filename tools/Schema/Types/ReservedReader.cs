@@ -16,12 +16,12 @@ internal static class ReservedReader
         {
             message.ReservedRange.Add(new DescriptorProto.Types.ReservedRange { Start = from, End = Math.Min(to, MaxField) + 1 });
             foreach (var field in fields.Where(field => field.Descriptor.Number >= from && field.Descriptor.Number <= to))
-                findings.Add(TypeRefusals.ReservedNumberInUse(type, field.Member.Name, field.Descriptor.Number));
+                findings.Add(field.Refuse(type, TypeRefusals.ReservedNumberInUse(field.Descriptor.Number)));
         }
 
         message.ReservedName.Add(Names(type, name => char.IsAsciiLetterUpper(name[0]) ? ProtoNames.Snake(name) : name, findings));
         foreach (var field in fields.Where(field => message.ReservedName.Contains(field.Descriptor.Name)))
-            findings.Add(TypeRefusals.ReservedNameInUse(type, field.Member.Name, field.Descriptor.Name));
+            findings.Add(field.Refuse(type, TypeRefusals.ReservedNameInUse(field.Descriptor.Name)));
     }
 
     public static void Read(Type type, EnumDescriptorProto descriptor, IReadOnlyList<FieldInfo> values, FindingList findings)
@@ -31,12 +31,12 @@ internal static class ReservedReader
             descriptor.ReservedRange.Add(new EnumDescriptorProto.Types.EnumReservedRange { Start = from, End = to });
             foreach (var (value, member) in descriptor.Value.Zip(values))
                 if (value.Number >= from && value.Number <= to)
-                    findings.Add(TypeRefusals.ReservedNumberInUse(type, member.Name, value.Number));
+                    findings.Add(FieldRefusals.Of(member, TypeRefusals.ReservedNumberInUse(value.Number)));
         }
 
         descriptor.ReservedName.Add(Names(type, ToValueName, findings));
         foreach (var (value, member) in descriptor.Value.Zip(values).Where(item => descriptor.ReservedName.Contains(item.First.Name)))
-            findings.Add(TypeRefusals.ReservedNameInUse(type, member.Name, value.Name));
+            findings.Add(FieldRefusals.Of(member, TypeRefusals.ReservedNameInUse(value.Name)));
 
         string ToValueName(string name) => name.Any(char.IsAsciiLetterLower) ? ProtoNames.EnumValue(descriptor.Name, name) : name;
     }

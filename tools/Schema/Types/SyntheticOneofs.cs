@@ -10,7 +10,7 @@ internal static class SyntheticOneofs
 {
     public static void Add(DescriptorProto message)
     {
-        var taken = message.Field.Select(field => field.Name).ToHashSet();
+        var taken = message.Field.Select(field => field.Name).Concat(message.OneofDecl.Select(oneof => oneof.Name)).ToHashSet();
         foreach (var field in message.Field.Where(field => field.Proto3Optional))
         {
             var name = field.Name.StartsWith('_') ? field.Name : $"_{field.Name}";

@@ -49,7 +49,7 @@ internal static class ValueReader
             return Wire.Int64;
         if (ContractTypes.FindWellKnown(type) is { } known)
             return new ValueShape(Wire.Message) { WellKnown = known };
-        return ContractTypes.IsMessage(type) ? new ValueShape(Wire.Message) { Declared = type } : RefuseObject(type);
+        return ContractTypes.IsMessage(type) ? new ValueShape(Wire.Message) { Declared = WrittenTypes.Of(type) } : RefuseObject(type);
     }
 
     private static Refusal RefuseObject(Type type)
