@@ -187,14 +187,16 @@ internal sealed class ExportTests
             1, "", "--check needs the exported file: add -o FILE.\nSee: codefirst export --help\n")));
     }
 
-    [Test]
-    public async Task Without_arguments_the_tool_explains_itself()
+    [TestCase("json")]
+    [TestCase("msbuild")]
+    public async Task Findings_for_a_program_need_a_file_for_the_text(string format)
     {
-        var result = await RunAsync();
+        var result = await RunAsync("export", Contract, "--format", format);
 
-        Assert.That(result.ExitCode, Is.Zero);
-        Assert.That(result.Error, Is.Empty);
-        Assert.That(result.Output, Does.Contain("codefirst export bin/Debug/net10.0/Shop.Contracts.dll -o shop.proto"));
+        Assert.That(result, Is.EqualTo(new ProgramResult(
+            1,
+            "",
+            "Without a file the .proto text is the answer, and findings cannot be in it: add -o FILE.\nSee: codefirst export --help\n")));
     }
 
     private static void CopyOutput(string pattern, TemporaryFolder folder)

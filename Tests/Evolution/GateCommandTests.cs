@@ -12,7 +12,8 @@ internal sealed class GateCommandTests
     private const string Renumbered =
         "FIELD_RENUMBERED: user.UserResponse.username was renumbered from 20 to 2.\n"
         + "  Breaks binary callers.\n"
-        + "  In UserResponse, write: [ProtoMember(20)] public string Username { get; init; } = \"\";\n\n";
+        + "  In UserResponse, write: [ProtoMember(20)] public string Username { get; init; } = \"\";\n"
+        + "  Contracts/Users/UserResponse.cs(16,19)\n\n";
 
     private TemporaryFolder _folder = null!;
 
@@ -82,8 +83,9 @@ internal sealed class GateCommandTests
         var line = Array.FindIndex(File.ReadAllLines(Baseline), text => text.Contains("username = 20", StringComparison.Ordinal)) + 1;
 
         Assert.That((await RunAsync("check", "--against", Baseline, "--format", "msbuild")).Output, Is.EqualTo(
-            $"{Baseline}({line}): error FIELD_RENUMBERED: user.UserResponse.username was renumbered from 20 to 2. Breaks binary callers. "
-            + "In UserResponse, write: [ProtoMember(20)] public string Username { get; init; } = \"\";\n"));
+            $"{Repository.PathTo("Contracts", "Users", "UserResponse.cs")}(16,19): error FIELD_RENUMBERED: user.UserResponse.username was "
+            + "renumbered from 20 to 2. Breaks binary callers. In UserResponse, write: [ProtoMember(20)] public string Username { get; init; } "
+            + $"= \"\"; (baseline: {Baseline}({line}))\n"));
     }
 
     [Test]
@@ -97,7 +99,9 @@ internal sealed class GateCommandTests
         Assert.That(found.GetProperty("rule").GetString(), Is.EqualTo("FIELD_RENUMBERED"));
         Assert.That(found.GetProperty("element").GetString(), Is.EqualTo("user.UserResponse.username"));
         Assert.That(found.GetProperty("breaks").EnumerateArray().Select(callers => callers.GetString()), Is.EqualTo(["binary"]));
-        Assert.That(found.GetProperty("path").GetString(), Is.EqualTo(Baseline));
+        Assert.That(found.GetProperty("source").GetProperty("path").GetString(), Does.EndWith("UserResponse.cs"));
+        Assert.That(found.GetProperty("source").GetProperty("line").GetInt32(), Is.EqualTo(16));
+        Assert.That(found.GetProperty("file").GetProperty("path").GetString(), Is.EqualTo(Baseline));
         Assert.That(json.RootElement.GetProperty("accepted").GetArrayLength(), Is.Zero);
     }
 
@@ -129,7 +133,7 @@ internal sealed class GateCommandTests
             "There is no baseline 'no.proto'; give the .proto file of the last release, or make the first one with: codefirst release\n");
 
     [TestCase("--category", "LOUD", "'LOUD' is no category; it is one of WIRE, WIRE_JSON, PACKAGE, FILE.")]
-    [TestCase("--format", "xml", "'xml' is no format; it is one of people, json, sarif, msbuild.")]
+    [TestCase("--format", "xml", "'xml' is no format; it is one of text, json, sarif, msbuild.")]
     public async Task A_wrong_option_is_answered_with_the_valid_ones(string option, string value, string answer)
     {
         var check = await RunAsync("check", "--against", Baseline, option, value);
@@ -192,7 +196,7 @@ internal sealed class GateCommandTests
     {
         File.Delete(Baseline);
 
-        Expect(await RunAsync("release", "--baseline", Baseline), 0, "", $"'{Baseline}' is the first release.\n");
+        Expect(await RunAsync("release", "--baseline", Baseline), 0, "", $"'{Baseline}' is the first release; commit it.\n");
         Assert.That(File.ReadAllText(Baseline), Is.EqualTo(Protos.UserProto));
     }
 

@@ -1,3 +1,4 @@
+using System.CommandLine;
 using System.Reflection;
 using CodeFirst.Schema;
 
@@ -6,6 +7,11 @@ namespace CodeFirst.Cli;
 /// <summary>A contract assembly by its path, and what can go wrong on the way to its schema.</summary>
 internal static class ContractAssembly
 {
+    public static Argument<string> Argument() => new("ASSEMBLY")
+    {
+        Description = "The built contract: the .dll that declares the [Service] interfaces.",
+    };
+
     public static ContractSchema ReadSchema(string path)
     {
         try

@@ -1,4 +1,5 @@
 using System.Reflection;
+using CodeFirst.Schema.Comments;
 using CodeFirst.Schema.Services;
 
 namespace CodeFirst.Schema;
@@ -17,6 +18,19 @@ public sealed class ContractSchema
 
     /// <summary>The files of the contract. One for now: services of several packages are refused.</summary>
     public IReadOnlyList<SchemaFile> Files { get; }
+
+    /// <summary>Finds the C# type or member that an element of the schema is exported from.</summary>
+    /// <param name="element">
+    /// A service, method, message, field, enum or enum value by its full name, for example <c>user.UserResponse.username</c>.
+    /// </param>
+    /// <returns><see langword="null"/> when no C# type or member stands behind an element of that name.</returns>
+    public MemberInfo? FindMember(string element)
+    {
+        ArgumentNullException.ThrowIfNull(element);
+        return Files
+            .SelectMany(file => file.Elements, (file, found) => (Name: ElementNames.Of(file.Descriptor, found.Path), found.Member))
+            .FirstOrDefault(found => found.Name == element).Member;
+    }
 
     /// <summary>Reads every service interface of an assembly, and every type the services use.</summary>
     /// <param name="assembly">The assembly that declares the interfaces marked <c>[Service]</c> or <c>[ServiceContract]</c>.</param>

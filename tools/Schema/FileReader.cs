@@ -18,6 +18,7 @@ internal sealed class FileReader
     private readonly Dictionary<Type, TypeShape> _read = [];
     private readonly HashSet<Type> _refused = [];
     private readonly SortedSet<string> _imports = new(StringComparer.Ordinal);
+    private IReadOnlyList<CommentedElement> _elements = [];
 
     private FileReader(string package, FindingList findings)
     {
@@ -34,10 +35,11 @@ internal sealed class FileReader
         if (packages.Count > 1)
             findings.Add(ServiceRefusals.SeveralPackages(contracts[0].Assembly, packages));
         var options = FileOptionsReader.Read(contracts, packages, findings);
-        var file = new FileReader(packages[0], findings).ReadFile(contracts);
+        var reader = new FileReader(packages[0], findings);
+        var file = reader.ReadFile(contracts);
         findings.ThrowIfAny();
         options.CopyTo(file);
-        return new SchemaFile(file.Name, file);
+        return new SchemaFile(file.Name, file) { Elements = reader._elements };
     }
 
     private FileDescriptorProto ReadFile(IReadOnlyList<Type> contracts)
@@ -52,7 +54,8 @@ internal sealed class FileReader
         file.MessageType.Add(_scope.Messages.Select(Complete));
         file.EnumType.Add(_scope.Enums.Select(shape => shape.Descriptor));
         file.Dependency.Add(_imports);
-        file.SourceCodeInfo = CommentWriter.Write(contracts, services, _scope);
+        _elements = [.. DescriptorPaths.Elements(services, _scope)];
+        file.SourceCodeInfo = CommentWriter.Write(contracts, _elements);
         return file;
     }
 

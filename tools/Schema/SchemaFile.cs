@@ -1,3 +1,4 @@
+using CodeFirst.Schema.Comments;
 using Google.Protobuf.Reflection;
 
 namespace CodeFirst.Schema;
@@ -10,4 +11,8 @@ namespace CodeFirst.Schema;
 /// The file as <c>protoc --include_source_info</c> would describe it, comments included and positions left out.
 /// Whoever changes it changes it for everyone: clone it first.
 /// </param>
-public sealed record SchemaFile(string Name, FileDescriptorProto Descriptor);
+public sealed record SchemaFile(string Name, FileDescriptorProto Descriptor)
+{
+    /// <summary>Every element that a C# type or member stands behind.</summary>
+    internal IReadOnlyList<CommentedElement> Elements { get; init; } = [];
+}

@@ -1,41 +1,39 @@
-using CodeFirst.Cli.Evolution.Formats;
+using CodeFirst.Cli.Reports;
+using CodeFirst.Schema;
 using CodeFirst.Schema.Evolution;
+using Google.Protobuf.Reflection;
 
 namespace CodeFirst.Cli.Evolution;
 
-/// <summary>One run of <c>codefirst check</c>. The findings go to <paramref name="output"/>, everything else to <paramref name="error"/>.</summary>
-internal sealed class Check(TextWriter output, TextWriter error)
+/// <summary>A contract compared with its baseline; what breaks callers is in the report.</summary>
+internal sealed record Check(GateReport Verdict, string AcceptancePath, IReadOnlyList<Acceptance> Acceptances)
 {
-    public required string Assembly { get; init; }
+    public bool Passed => Verdict.Findings.Count == 0;
 
-    public required string Against { get; init; }
-
-    public required Category Category { get; init; }
-
-    public required IReportFormat Format { get; init; }
-
-    public string? Revision { get; init; }
-
-    public string? Accepted { get; init; }
-
-    public int Run() => GateInput.Guard(error, () =>
+    public static Check Run(string assembly, ContractSchema schema, CheckRequest request, Report report)
     {
-        var baseline = Baseline.Read(Against, Revision);
-        var contract = GateInput.ReadContract(Assembly);
-        var report = GateReport.Make(
-            baseline.FilesFor(contract), contract, Category, AcceptanceFile.Read(GateInput.AcceptancesOf(baseline, Accepted)));
-        Format.Write(report, baseline, output);
-        error.WriteLine(Summary(report));
-        return report.Findings.Count == 0 ? ExitCodes.Ok : ExitCodes.Breaking;
-    });
+        var baseline = Baseline.Read(request.Baseline, request.Revision);
+        var acceptancePath = request.Accepted ?? PathBeside(baseline.Path);
+        var acceptances = AcceptanceFile.Read(acceptancePath);
 
-    private string Summary(GateReport report)
-    {
-        var accepted = report.Accepted.Count == 0 ? "" : $" ({Count(report.Accepted.Count, "break")} accepted)";
-        return report.Findings.Count == 0
-            ? $"Nothing breaks callers of '{Against}' in {GateOptions.NameOf(Category)}{accepted}."
-            : $"{Count(report.Findings.Count, "finding")} against '{Against}' in {GateOptions.NameOf(Category)}{accepted}.";
+        List<FileDescriptorProto> contract = [.. schema.Files.Select(file => file.Descriptor)];
+        var verdict = GateReport.Make(baseline.FilesFor(contract), contract, request.Category, acceptances);
+        using var places = new BreakPlaces(assembly, schema, baseline, acceptancePath);
+        report.Findings.AddRange(verdict.Findings.Select(places.Describe));
+        report.Accepted.AddRange(verdict.Accepted.Select(places.Describe));
+        return new Check(verdict, acceptancePath, acceptances);
     }
 
-    private static string Count(int count, string what) => count == 1 ? $"1 {what}" : $"{count} {what}s";
+    /// <summary>The verdict in a sentence.</summary>
+    public string Summarize(CheckRequest request)
+    {
+        var against = $"'{request.Baseline}' in {GateOptions.NameOf(request.Category)}";
+        var accepted = Verdict.Accepted.Count == 0 ? "" : $" ({Count.Of(Verdict.Accepted.Count, "break")} accepted)";
+        return Passed
+            ? $"Nothing breaks callers of {against}{accepted}."
+            : $"{Count.Of(Verdict.Findings.Count, "finding")} against {against}{accepted}.";
+    }
+
+    private static string PathBeside(string baseline) =>
+        Path.Combine((Directory.Exists(baseline) ? baseline : Path.GetDirectoryName(baseline)) ?? "", AcceptanceFile.DefaultName);
 }

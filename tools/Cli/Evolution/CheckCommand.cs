@@ -1,5 +1,5 @@
 using System.CommandLine;
-using CodeFirst.Cli.Evolution.Formats;
+using CodeFirst.Cli.Reports;
 
 namespace CodeFirst.Cli.Evolution;
 
@@ -8,22 +8,12 @@ internal static class CheckCommand
 {
     public static Command Create()
     {
-        var assembly = GateOptions.Assembly();
+        var assembly = ContractAssembly.Argument();
         var (against, revision) = (GateOptions.Against(), GateOptions.Revision());
         var (category, accepted) = (GateOptions.Strictness(), GateOptions.Accepted());
         var format = ReportFormats.Option();
 
-        var command = new Command(
-            "check",
-            """
-            Finds what would break callers built against the last release, whom, and the line of C# that mends it.
-
-            Ends with 0 when nothing breaks, 2 when something does, 1 when the contract or the baseline cannot be read.
-
-            Examples:
-              codefirst check bin/Release/net10.0/Shop.Contracts.dll --against shop.proto
-              codefirst check Shop.Contracts.dll --against shop.proto --revision v1.4.0 --format sarif
-            """)
+        var command = new Command("check", "Finds what would break callers built against the last release, and the line of C# that mends it.")
         {
             assembly,
             against,
@@ -32,15 +22,29 @@ internal static class CheckCommand
             accepted,
             format,
         };
-        command.SetAction(result => new Check(result.InvocationConfiguration.Output, result.InvocationConfiguration.Error)
+        command.SetAction(result =>
         {
-            Assembly = result.GetRequiredValue(assembly),
-            Against = result.GetRequiredValue(against),
-            Revision = result.GetValue(revision),
-            Category = GateOptions.CategoryOf(result.GetRequiredValue(category)),
-            Accepted = result.GetValue(accepted),
-            Format = ReportFormats.Named(result.GetRequiredValue(format)),
-        }.Run());
-        return command;
+            var report = ReportFormats.Report(result, format);
+            var path = result.GetRequiredValue(assembly);
+            var request = new CheckRequest(result.GetRequiredValue(against), GateOptions.CategoryOf(result.GetRequiredValue(category)))
+            {
+                Revision = result.GetValue(revision),
+                Accepted = result.GetValue(accepted),
+            };
+            return report.Run(path, "compared", () =>
+            {
+                var check = Check.Run(path, ContractAssembly.ReadSchema(path), request, report);
+                report.Summary = check.Summarize(request);
+                return check.Passed ? ExitCodes.Ok : ExitCodes.Breaking;
+            });
+        });
+        return command.Explain(
+            """
+            The baseline is the contract as its callers know it: the .proto of the last release, committed.
+
+            Ends with 0 when nothing breaks, 2 when something does, 1 when the contract or the baseline cannot be read.
+            """,
+            "codefirst check bin/Release/net10.0/Shop.dll --against released/",
+            "codefirst check Shop.dll --against shop.proto --revision v1.4.0 --format sarif");
     }
 }

@@ -14,11 +14,6 @@ internal static class GateOptions
         ["FILE"] = Category.File,
     };
 
-    public static Argument<string> Assembly() => new("ASSEMBLY")
-    {
-        Description = "The built contract: the .dll that declares the [Service] interfaces.",
-    };
-
     public static Option<string> Against() => new("--against")
     {
         HelpName = "BASELINE",

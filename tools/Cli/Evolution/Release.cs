@@ -1,63 +1,50 @@
-using CodeFirst.Cli.Evolution.Formats;
+using CodeFirst.Cli.Reports;
 using CodeFirst.Schema;
 using CodeFirst.Schema.Evolution;
-using Google.Protobuf.Reflection;
 
 namespace CodeFirst.Cli.Evolution;
 
-/// <summary>One run of <c>codefirst release</c>: findings to <paramref name="output"/>, what was done to <paramref name="error"/>.</summary>
-internal sealed class Release(TextWriter output, TextWriter error)
+/// <summary>Moves a baseline to the contract of today; what stands in the way is in the report.</summary>
+internal sealed class Release(string assembly, CheckRequest request, Report report)
 {
-    public required string Assembly { get; init; }
+    private string Baseline => request.Baseline;
 
-    public required string Baseline { get; init; }
+    private bool IsFolder => Path.EndsInDirectorySeparator(Baseline) || Directory.Exists(Baseline);
 
-    public required Category Category { get; init; }
-
-    public string? Accepted { get; init; }
-
-    private bool IsFolder => Directory.Exists(Baseline);
-
-    public int Run() => GateInput.Guard(error, () =>
+    public int Run()
     {
-        var contract = GateInput.ReadContract(Assembly);
-        if (contract.Count > 1 && !IsFolder)
+        var schema = ContractAssembly.ReadSchema(assembly);
+        if (schema.Files.Count > 1 && !IsFolder)
             throw new BaselineException(
-                $"The contract has {contract.Count} packages, a file each, and '{Baseline}' is no folder; make the folder and give it as --baseline");
-        return IsFirst() ? WriteAll(contract) : Move(contract);
-    });
+                $"The contract has {schema.Files.Count} packages, a file each, and '{Baseline}' is no folder; give one, with a slash at its end");
+        return IsFirst() ? WriteAll(schema) : Move(schema);
+    }
 
     private bool IsFirst() => IsFolder
-        ? !Directory.EnumerateFiles(Baseline, "*.proto", SearchOption.AllDirectories).Any()
+        ? !Directory.Exists(Baseline) || !Directory.EnumerateFiles(Baseline, "*.proto", SearchOption.AllDirectories).Any()
         : !File.Exists(Baseline);
 
-    private int Move(IReadOnlyList<FileDescriptorProto> contract)
+    private int Move(ContractSchema schema)
     {
         if (!IsFolder && !Baseline.EndsWith(".proto", StringComparison.OrdinalIgnoreCase))
             throw new BaselineException($"'{Baseline}' is no .proto file; a release is written as text, so that its changes can be reviewed");
-        var baseline = Schema.Evolution.Baseline.Read(Baseline);
-        var acceptances = GateInput.AcceptancesOf(baseline, Accepted);
-        var accepted = AcceptanceFile.Read(acceptances);
-        var report = GateReport.Make(baseline.FilesFor(contract), contract, Category, accepted);
-        if (report.Findings.Count > 0)
-            return Refuse(report, baseline, acceptances);
+        var check = Check.Run(assembly, schema, request, report);
+        if (!check.Passed)
+        {
+            report.Summary =
+                $"Not released: mend the contract, or accept what is meant in '{check.AcceptancePath}'. Nothing was written.";
+            return ExitCodes.Breaking;
+        }
 
-        WriteAll(contract);
-        Drop(acceptances, accepted, report);
+        WriteAll(schema);
+        DropUsed(check);
         return ExitCodes.Ok;
     }
 
-    private int Refuse(GateReport report, Baseline baseline, string acceptances)
+    private int WriteAll(ContractSchema schema)
     {
-        new PeopleFormat().Write(report, baseline, output);
-        error.WriteLine($"Not released: mend the contract, or accept what is meant in '{acceptances}'. Nothing was written.");
-        return ExitCodes.Breaking;
-    }
-
-    private int WriteAll(IReadOnlyList<FileDescriptorProto> contract)
-    {
-        foreach (var file in contract)
-            Write(IsFolder ? Path.Combine(Baseline, file.Name) : Baseline, ProtoPrinter.Print(file));
+        foreach (var file in schema.Files)
+            Write(IsFolder ? Path.Combine(Baseline, file.Name) : Baseline, ProtoPrinter.Print(file.Descriptor));
         return ExitCodes.Ok;
     }
 
@@ -66,20 +53,21 @@ internal sealed class Release(TextWriter output, TextWriter error)
         var isNew = !File.Exists(path);
         if (!isNew && File.ReadAllText(path) == text)
         {
-            error.WriteLine($"'{path}' is up to date.");
+            report.Note($"'{path}' is up to date.");
             return;
         }
 
+        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
         File.WriteAllText(path, text);
-        error.WriteLine(isNew ? $"'{path}' is the first release." : $"'{path}' is released; commit it.");
+        report.Note(isNew ? $"'{path}' is the first release; commit it." : $"'{path}' is released; commit it.");
     }
 
-    private void Drop(string path, IReadOnlyList<Acceptance> accepted, GateReport report)
+    private void DropUsed(Check check)
     {
-        var left = accepted.Where(acceptance => !report.Accepted.Any(acceptance.Accepts)).ToList();
-        if (left.Count == accepted.Count)
+        var left = check.Acceptances.Where(acceptance => !check.Verdict.Accepted.Any(acceptance.Accepts)).ToList();
+        if (left.Count == check.Acceptances.Count)
             return;
-        AcceptanceFile.Write(path, left);
-        error.WriteLine($"'{path}': {accepted.Count - left.Count} used and taken out, {left.Count} left.");
+        AcceptanceFile.Write(check.AcceptancePath, left);
+        report.Note($"'{check.AcceptancePath}': {check.Acceptances.Count - left.Count} used and taken out, {left.Count} left.");
     }
 }

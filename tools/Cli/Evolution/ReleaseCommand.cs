@@ -1,4 +1,5 @@
 using System.CommandLine;
+using CodeFirst.Cli.Reports;
 
 namespace CodeFirst.Cli.Evolution;
 
@@ -7,39 +8,41 @@ internal static class ReleaseCommand
 {
     public static Command Create()
     {
-        var assembly = GateOptions.Assembly();
+        var assembly = ContractAssembly.Argument();
         var baseline = new Option<string>("--baseline")
         {
-            HelpName = "PATH",
+            HelpName = "FILE|DIR/",
             Required = true,
-            Description = "The .proto file to move, or the folder of them when the contract has several packages. It need not be there yet.",
+            Description = "The .proto file to move, or the folder with one file per package. It need not be there yet.",
         };
-        var (category, accepted) = (GateOptions.Strictness(), GateOptions.Accepted());
+        var (category, accepted, format) = (GateOptions.Strictness(), GateOptions.Accepted(), ReportFormats.Option());
 
-        var command = new Command(
-            "release",
-            """
-            Moves the baseline to the contract of today, and takes the acceptances it used out of their file.
-
-            Refuses when something breaks callers of the baseline and is not accepted.
-            Ends with 0 when done, 2 when refused, 1 when the contract or the baseline cannot be read.
-
-            Example:
-              codefirst release bin/Release/net10.0/Shop.Contracts.dll --baseline shop.proto
-            """)
+        var command = new Command("release", "Moves the baseline to the contract of today, unless that breaks callers.")
         {
             assembly,
             baseline,
             category,
             accepted,
+            format,
         };
-        command.SetAction(result => new Release(result.InvocationConfiguration.Output, result.InvocationConfiguration.Error)
+        command.SetAction(result =>
         {
-            Assembly = result.GetRequiredValue(assembly),
-            Baseline = result.GetRequiredValue(baseline),
-            Category = GateOptions.CategoryOf(result.GetRequiredValue(category)),
-            Accepted = result.GetValue(accepted),
-        }.Run());
-        return command;
+            var report = ReportFormats.Report(result, format);
+            var path = result.GetRequiredValue(assembly);
+            var request = new CheckRequest(result.GetRequiredValue(baseline), GateOptions.CategoryOf(result.GetRequiredValue(category)))
+            {
+                Accepted = result.GetValue(accepted),
+            };
+            return report.Run(path, "released", new Release(path, request, report).Run);
+        });
+        return command.Explain(
+            """
+            Run it when the contract is released, and commit the file: it is what the next check compares with.
+            It refuses while something breaks callers of the baseline and is not accepted, and takes the acceptances
+            that are used out of their file.
+
+            Ends with 0 when done, 2 when refused, 1 when the contract or the baseline cannot be read.
+            """,
+            "codefirst release bin/Release/net10.0/Shop.dll --baseline released/");
     }
 }

@@ -4,58 +4,40 @@ using Google.Protobuf;
 
 namespace CodeFirst.Cli.Exporting;
 
-/// <summary>One run of <c>codefirst export</c>. The answer goes to <paramref name="output"/>, everything else to the report.</summary>
-internal sealed class Export(ExportRequest request, TextWriter output, Report report)
+/// <summary>Writes a contract to its files, or compares them with it; what was done goes to the report.</summary>
+internal sealed class Export(ExportRequest request, Report report)
 {
-    public int Run()
+    public int Run(ContractSchema schema, string output)
     {
-        try
-        {
-            var schema = ContractAssembly.ReadSchema(request.Assembly);
-            HintAtMissingComments();
-            return request.Output is { } path ? ToFiles(schema, path) : ToOutput(schema);
-        }
-        catch (ContractException refused)
-        {
-            report.Refused(refused.Findings);
-        }
-        catch (Exception failure) when (failure is UnreadableContractException or ExportException)
-        {
-            report.Failed(ReportIds.Failed, request.Assembly, failure.Message);
-        }
-
-        return ExitCodes.Failed;
-    }
-
-    private int ToOutput(ContractSchema schema)
-    {
-        output.Write(ProtoPrinter.Print(ExportTargets.OnlyFile(schema, "export them into a folder with -o DIR/").Descriptor));
-        return ExitCodes.Ok;
-    }
-
-    private int ToFiles(ContractSchema schema, string path)
-    {
-        var files = ExportTargets.Choose(schema, path);
-        var result = files.Select(target => ToFile(target.Path, ProtoPrinter.Print(target.File.Descriptor))).Max();
+        HintAtMissingComments();
+        var result = ExportTargets.Choose(schema, output)
+            .Select(target => ToFile(target.Path, ProtoPrinter.Print(target.File.Descriptor)))
+            .Max();
         if (result == ExitCodes.Ok && request.DescriptorSet is { } set)
             result = Try(set, () => Store(set, DescriptorSets.Of(schema).ToByteArray()));
-        if (result == ExitCodes.Ok && request.List is { } list)
-            result = Try(list, () => File.WriteAllLines(list, files.Select(target => Path.GetFullPath(target.Path))));
         return result;
+    }
+
+    public int Print(ContractSchema schema, TextWriter output)
+    {
+        HintAtMissingComments();
+        output.Write(ProtoPrinter.Print(ExportTargets.OnlyFile(schema, "export them into a folder with -o DIR/").Descriptor));
+        return ExitCodes.Ok;
     }
 
     private int ToFile(string path, string text)
     {
         if (File.Exists(path) && File.ReadAllText(path) == text)
         {
-            report.UpToDate(path);
+            if (!request.IsBuild)
+                report.Note($"'{path}' is up to date.");
             return ExitCodes.Ok;
         }
 
         if (request.CheckOnly)
         {
             var staleness = File.Exists(path) ? "not what the contract says" : "missing";
-            report.Failed(ReportIds.Stale, path, $"'{path}' is {staleness}; {Refresh()}");
+            report.Fail(ReportIds.Stale, path, $"'{path}' is {staleness}; {Refresh()}");
             return ExitCodes.Stale;
         }
 
@@ -63,11 +45,11 @@ internal sealed class Export(ExportRequest request, TextWriter output, Report re
         {
             Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
             File.WriteAllText(path, text);
-            report.Written(path);
+            report.Note(request.IsBuild ? $"{Path.GetFileName(path)} -> {Path.GetFullPath(path)}" : $"'{path}' is written.");
         });
     }
 
-    private string Refresh() => request.Format == OutputFormat.MSBuild
+    private string Refresh() => request.IsBuild
         ? "build the project with CodeFirstExport=true, and commit the file."
         : $"refresh it with: codefirst export {request.Assembly} -o {request.Output}";
 
@@ -86,7 +68,7 @@ internal sealed class Export(ExportRequest request, TextWriter output, Report re
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            report.Failed(ReportIds.Failed, path, $"Cannot write '{path}': {failure.Message}");
+            report.Fail(ReportIds.Failed, path, $"Cannot write '{path}': {failure.Message}");
             return ExitCodes.Failed;
         }
     }
@@ -95,7 +77,7 @@ internal sealed class Export(ExportRequest request, TextWriter output, Report re
     {
         var comments = Path.ChangeExtension(request.Assembly, ".xml");
         if (!File.Exists(comments))
-            report.Hint(
+            report.Note(
                 $"'{comments}' is missing, so the file has no comments; "
                 + "set <GenerateDocumentationFile>true</GenerateDocumentationFile> in the contract's project to have them.");
     }

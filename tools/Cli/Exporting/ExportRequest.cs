@@ -1,8 +1,6 @@
-using CodeFirst.Cli.Reports;
-
 namespace CodeFirst.Cli.Exporting;
 
-/// <summary>What <c>codefirst export</c> was asked for.</summary>
+/// <summary>What to export, and how.</summary>
 /// <param name="Assembly">The path of the contract assembly.</param>
 internal sealed record ExportRequest(string Assembly)
 {
@@ -15,9 +13,6 @@ internal sealed record ExportRequest(string Assembly)
     /// <summary>Where to write the binary descriptor set, if at all.</summary>
     public string? DescriptorSet { get; init; }
 
-    /// <summary>Where to list the paths of the exported files, if at all.</summary>
-    public string? List { get; init; }
-
-    /// <summary>For whom to report.</summary>
-    public OutputFormat Format { get; init; }
+    /// <summary>Whether a build asks: it is told what changed, as builds say it, and how a project is mended.</summary>
+    public bool IsBuild { get; init; }
 }

@@ -1,5 +1,3 @@
-using CodeFirst.Schema.Services;
-using CodeFirst.Schema.Types;
 using Google.Protobuf.Reflection;
 
 namespace CodeFirst.Schema.Comments;
@@ -7,9 +5,8 @@ namespace CodeFirst.Schema.Comments;
 /// <summary>Comments into the descriptor, in the form protoc gives them: each line with the space after <c>//</c>.</summary>
 internal static class CommentWriter
 {
-    public static SourceCodeInfo Write(IReadOnlyList<Type> contracts, IReadOnlyList<ServiceShape> services, TypeScope scope)
+    public static SourceCodeInfo Write(IReadOnlyList<Type> contracts, IReadOnlyList<CommentedElement> elements)
     {
-        var elements = DescriptorPaths.Elements(services, scope).ToList();
         var words = new PlainWords(elements
             .Where(element => element.Member is not null)
             .DistinctBy(element => element.Member)

@@ -8,6 +8,12 @@ namespace CodeFirst.Schema.Evolution;
 /// <param name="Remedy">What mends it, as a sentence; mostly the exact C# line.</param>
 public sealed record BreakingChange(string Rule, string Element, string What, Callers Breaks, string Remedy)
 {
+    /// <summary>
+    /// The element's full name in the contract of today: another than <see cref="Element"/> when it was renamed or moved, or when
+    /// its number carries something else now. There is no element of that name in the contract when it was deleted.
+    /// </summary>
+    public string Now { get; init; } = Element;
+
     /// <summary>Whom it breaks, in words: <c>binary callers and generated source</c>; empty when nobody.</summary>
     public string BreaksInWords
     {

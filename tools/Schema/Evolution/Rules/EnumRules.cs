@@ -49,7 +49,10 @@ internal static class EnumRules
                     $"{pair.Before.FullName}.{value.Names[0]}",
                     $"(number {value.Number}) was renamed to {string.Join(" and ", pair.After.NamesByNumber[value.Number])}",
                     Callers.Json | Callers.Source,
-                    Remedies.KeepValue(pair.Before, value.Names[0], value.Number))),
+                    Remedies.KeepValue(pair.Before, value.Names[0], value.Number))
+                {
+                    Now = $"{pair.After.FullName}.{pair.After.NamesByNumber[value.Number].First()}",
+                }),
     ];
 
     private static Break Deleted(EnumType type, string place) => new(

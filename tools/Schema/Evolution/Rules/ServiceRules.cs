@@ -15,7 +15,7 @@ internal static class ServiceRules
                 service.Gone.FullName,
                 $"moved to {service.Successor.FullName}: calls to /{service.Gone.FullName}/* fail with UNIMPLEMENTED",
                 Callers.All,
-                Remedies.KeepService(service.Gone))),
+                Remedies.KeepService(service.Gone)) { Now = service.Successor.FullName }),
         Finders.Any("SERVICE_NO_DELETE", "A service is not deleted from its file.", Category.File, comparison =>
             from files in comparison.Files
             from service in MessageRules.Gone(comparison.Before.Services, files.Before, of => of.File)
