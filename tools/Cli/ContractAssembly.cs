@@ -6,11 +6,16 @@ namespace CodeFirst.Cli;
 /// <summary>A contract assembly by its path, and what can go wrong on the way to its schema.</summary>
 internal static class ContractAssembly
 {
-    public static ContractSchema ReadSchema(string path)
+    public static ContractSchema ReadSchema(string path) => Read(path, ContractSchema.FromAssembly);
+
+    /// <summary>Loads the assembly and reads of it what is wanted.</summary>
+    /// <exception cref="UnreadableContractException">It cannot be loaded.</exception>
+    /// <exception cref="ContractException">The contract is refused.</exception>
+    public static T Read<T>(string path, Func<Assembly, T> read)
     {
         try
         {
-            return ContractSchema.FromAssembly(Load(path));
+            return read(Load(path));
         }
         catch (ReflectionTypeLoadException missing)
         {

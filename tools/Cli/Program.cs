@@ -2,6 +2,7 @@ using System.CommandLine;
 using CodeFirst.Cli;
 using CodeFirst.Cli.Evolution;
 using CodeFirst.Cli.Exporting;
+using CodeFirst.Cli.Wire;
 
 var root = new RootCommand(
     """
@@ -9,8 +10,8 @@ var root = new RootCommand(
 
     Example: codefirst export bin/Debug/net10.0/Shop.Contracts.dll -o shop.proto
 
-    Ends with 0 when done, 1 when it could not run or the contract is refused, 2 when a checked file is stale or a change
-    breaks callers.
+    Ends with 0 when done, 1 when it could not run or the contract is refused, 2 when a checked file is stale a change
+    breaks callers, or a value did not come back as it went.
     Answers go to standard output, everything else to standard error.
     """)
 {
@@ -18,6 +19,7 @@ var root = new RootCommand(
     CheckCommand.Create(),
     DiffCommand.Create(),
     ReleaseCommand.Create(),
+    WireCommand.Create(),
 };
 
 var command = root.Parse(args.Length == 0 ? ["--help"] : args);
