@@ -17,7 +17,8 @@ internal sealed class ReferenceTests
         ["Client/Calling"] = ["Contracts/Annotations"],
         ["Service/Users"] = ["Contracts/Users", "Service/Hosting"],
         ["Client/Users"] = ["Contracts/Users", "Client/Calling"],
-        ["tools/Cli"] = ["tools/Schema", "Client/Calling"],
+        ["tools/Wire"] = ["tools/Schema"],
+        ["tools/Cli"] = ["tools/Schema", "tools/Wire", "Client/Calling"],
         ["tools/Build"] = [],
     };
 

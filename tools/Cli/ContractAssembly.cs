@@ -12,11 +12,16 @@ internal static class ContractAssembly
         Description = "The built contract: the .dll that declares the [Service] interfaces.",
     };
 
-    public static ContractSchema ReadSchema(string path)
+    public static ContractSchema ReadSchema(string path) => Read(path, ContractSchema.FromAssembly);
+
+    /// <summary>Loads the assembly and reads of it what is wanted.</summary>
+    /// <exception cref="UnreadableContractException">It cannot be loaded.</exception>
+    /// <exception cref="ContractException">The contract is refused.</exception>
+    public static T Read<T>(string path, Func<Assembly, T> read)
     {
         try
         {
-            return ContractSchema.FromAssembly(Load(path));
+            return read(Load(path));
         }
         catch (ReflectionTypeLoadException missing)
         {

@@ -13,4 +13,7 @@ internal static class ExitCodes
 
     /// <summary>Something breaks callers of the baseline.</summary>
     public const int Breaking = 2;
+
+    /// <summary>A value did not come back from other languages as it went.</summary>
+    public const int Unequal = 2;
 }

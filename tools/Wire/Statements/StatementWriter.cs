@@ -1,0 +1,98 @@
+using System.Collections;
+using System.Text;
+using CodeFirst.Wire.Contracts;
+
+namespace CodeFirst.Wire.Statements;
+
+/// <summary>States a C# value from its types alone.</summary>
+/// <param name="exact">
+/// For comparing C# with C#: signalling NaNs stay what they are, which the arithmetic of Python and Go cannot promise, and a set's
+/// elements stand in order, since it has none.
+/// </param>
+internal sealed class StatementWriter(bool exact)
+{
+    private readonly List<Fact> _facts = [];
+
+    public static Statement Of(object message, bool exact = false)
+    {
+        var writer = new StatementWriter(exact);
+        writer.Message("", message);
+        return new Statement(writer._facts);
+    }
+
+    private void Message(string prefix, object message)
+    {
+        foreach (var member in WireMessage.Of(message.GetType()).Members)
+            Member(prefix + member.Name, member, member.Get(message));
+    }
+
+    private void Member(string path, WireMember member, object? value)
+    {
+        if (member.IsMap)
+            Map(path, member, value);
+        else if (!member.IsSingle)
+            List(path, member, value);
+        else if (value is not null && !(ScalarText.IsUnsent(value) && !member.IsNullable && !member.IsRequired))
+            Value(path, value, member);
+    }
+
+    private void List(string path, WireMember member, object? value)
+    {
+        List<object> items = value is null or not IEnumerable ? [] : [.. ((IEnumerable)value).Cast<object>()];
+        if (exact && IsSet(member.Type))
+            items = [.. items.OrderBy(item => ScalarText.Of(item, member.Format, exact), StringComparer.Ordinal)];
+        Add(path, $"[{items.Count}]");
+        for (var at = 0; at < items.Count; at++)
+            Value($"{path}[{at}]", items[at], member);
+    }
+
+    private void Map(string path, WireMember member, object? value)
+    {
+        var entries = Entries(value)
+            .Select(entry => (Key: ScalarText.Of(entry.Key, default, exact)!, entry.Value))
+            .OrderBy(entry => entry.Key, ByBytes)
+            .ToList();
+        Add(path, $"[{entries.Count}]");
+        for (var at = 0; at < entries.Count; at++)
+        {
+            Add($"{path}[{at}].key", entries[at].Key);
+            Value($"{path}[{at}].value", entries[at].Value, member);
+        }
+    }
+
+    private void Value(string path, object value, WireMember member)
+    {
+        if (ScalarText.Of(value, member.Format, exact) is { } text)
+        {
+            Add(path, text);
+            return;
+        }
+
+        Add(path, "{}");
+        if (WellKnownTime.Of(value) is not { } time)
+        {
+            Message($"{path}.", value);
+            return;
+        }
+
+        Add($"{path}.nanos", ScalarText.Of(time.Nanos)!);
+        Add($"{path}.seconds", ScalarText.Of(time.Seconds)!);
+    }
+
+    private void Add(string path, string text) => _facts.Add(new Fact(path, text));
+
+    private static IEnumerable<(object Key, object Value)> Entries(object? map)
+    {
+        foreach (var entry in (IEnumerable?)map ?? Array.Empty<object>())
+        {
+            var type = entry.GetType();
+            yield return (type.GetProperty("Key")!.GetValue(entry)!, type.GetProperty("Value")!.GetValue(entry)!);
+        }
+    }
+
+    private static bool IsSet(Type type) => type.IsGenericType && type.Name.Contains("Set`", StringComparison.Ordinal);
+
+    // UTF-8, as Python and Go order it
+    private static readonly IComparer<string> ByBytes =
+        Comparer<string>.Create((a, b) => Encoding.UTF8.GetBytes(a).AsSpan().SequenceCompareTo(Encoding.UTF8.GetBytes(b)));
+}
