@@ -24,9 +24,9 @@ internal static class WireReport
             Failures(text, result, again);
         text.WriteLine();
         var (values, failed) = (results.Sum(result => result.Values), results.Sum(result => result.Failures.Count));
-        text.WriteLine(failed == 0
-            ? $"All {Number(values)} values came back equal."
-            : $"{Number(failed)} of {Number(values)} values did not come back equal.");
+        text.WriteLine(failed > 0 ? $"{Number(failed)} of {Number(values)} values did not come back equal."
+            : values == 1 ? "1 value came back equal."
+            : $"All {Number(values)} values came back equal.");
         return text.ToString();
     }
 
