@@ -2,7 +2,7 @@ using CodeFirst.Tests.Support;
 
 namespace CodeFirst.Tests.Skew;
 
-/// <summary>The next version: the contract of this tree with more fields, more enum values and one more call, in a program of its own.</summary>
+/// <summary>The next version: the contract of this tree with more fields, enum values and one more call, in a program of its own.</summary>
 internal static class NextProgram
 {
     private static readonly string Assembly = Repository.PathTo(

@@ -63,7 +63,10 @@ internal sealed class ReleasedClientTests(Language? language)
 
         await using var export = Start(service, "export", "--after", "40", "--up-to", "42");
         var exported = await export.WaitForExitAsync();
-        Assert.That(exported.Output, Does.Match(@"^user_id,username,total_points,is_active\n41,.+\n42,Cloud_Architect,1500,true\n$"), exported.Error);
+        Assert.That(
+            exported.Output,
+            Does.Match(@"^user_id,username,total_points,is_active\n41,.+\n42,Cloud_Architect,1500,true\n$"),
+            exported.Error);
 
         await using var watch = Start(service, "watch", "42");
         await watch.WaitForOutputAsync("Cloud_Architect.*1500");

@@ -103,8 +103,9 @@ internal sealed class MisreadingTests(Language language)
         misprint(file.MessageType.Single(declared => $"{file.Package}.{declared.Name}" == message));
         Relay[] relays = [Travel.Through(language, folder)];
         var misread = contract with { File = new SchemaFile(contract.File.Name, file) };
+        var options = new WireOptions { Values = 40, Message = message };
 
-        var results = await new WireRun([misread], relays, new WireOptions { Values = 40, Message = message }).ExecuteAsync(folder.FullName);
+        var results = await new WireRun([misread], relays, options).ExecuteAsync(folder.FullName);
 
         Assert.That(results.Single().Failures, Is.Not.Empty);
         return results.Single().Failures[0];

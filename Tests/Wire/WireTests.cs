@@ -19,7 +19,8 @@ internal sealed class WireTests
     });
 
     [Test, Category("Full")]
-    public Task Every_message_comes_back_equal_from_more_seeds([Range(2, 6)] int seed) => Send(new WireOptions { Seed = seed, Values = 10_000 });
+    public Task Every_message_comes_back_equal_from_more_seeds([Range(2, 6)] int seed) =>
+        Send(new WireOptions { Seed = seed, Values = 10_000 });
 
     private static async Task Send(WireOptions options)
     {
@@ -29,7 +30,8 @@ internal sealed class WireTests
         var results = await new WireRun([Travel.Users, Travel.Zoo], relays, options).ExecuteAsync(folder.FullName);
 
         var report = WireReport.Print(results, options, relays.Select(relay => relay.Name), failure =>
-            $"WIRE_SEED={failure.Seed} WIRE_MESSAGE={failure.Message} WIRE_VALUE={failure.Value} dotnet test Tests --filter {nameof(WireTests)}");
+            $"WIRE_SEED={failure.Seed} WIRE_MESSAGE={failure.Message} WIRE_VALUE={failure.Value} "
+            + $"dotnet test Tests --filter {nameof(WireTests)}");
         TestContext.Out.WriteLine(report);
         Assert.That(results.SelectMany(message => message.Failures), Is.Empty, report);
     }

@@ -32,14 +32,16 @@ internal static class WireReport
 
     private static string[] Row(MessageResult result) =>
     [
-        result.Message, Number(result.Values), Number(result.Newer), Number(result.Facts), Number(result.Bytes), Number(result.Failures.Count),
+        result.Message, Number(result.Values), Number(result.Newer), Number(result.Facts), Number(result.Bytes),
+        Number(result.Failures.Count),
     ];
 
     private static void Table(StringWriter text, IReadOnlyList<string[]> rows)
     {
         var widths = Head.Select((_, column) => rows.Max(row => row[column].Length)).ToArray();
         foreach (var row in rows)
-            text.WriteLine(string.Join("  ", row.Select((cell, column) => column == 0 ? cell.PadRight(widths[0]) : cell.PadLeft(widths[column]))));
+            text.WriteLine(string.Join("  ", row.Select((cell, column) =>
+                column == 0 ? cell.PadRight(widths[0]) : cell.PadLeft(widths[column]))));
     }
 
     private static void Failures(StringWriter text, MessageResult result, Func<ValueFailure, string> again)

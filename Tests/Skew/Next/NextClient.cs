@@ -33,7 +33,8 @@ internal static class NextClient
     {
         var request = new ExportUserStatsRequest { AfterUserId = 40, UpToUserId = 42, NextText = Text, NextNumber = Number };
         var chunks = await users.ExportUserStats(request).ToListAsync();
-        return $"ExportUserStats: {string.Join(' ', chunks.SelectMany(chunk => chunk.UserIds))} {Next(chunks[0].NextText, chunks[0].NextNumber)}";
+        var ids = string.Join(' ', chunks.SelectMany(chunk => chunk.UserIds));
+        return $"ExportUserStats: {ids} {Next(chunks[0].NextText, chunks[0].NextNumber)}";
     }
 
     private static async Task<string> RecordAsync(IUserService users)
@@ -45,7 +46,8 @@ internal static class NextClient
             NextNumber = Number,
         };
         var reply = await users.RecordPoints(new[] { request }.ToAsyncEnumerable());
-        return $"RecordPoints: recorded={reply.Recorded} rejected={reply.Rejected} {reply.Rejections[0].Reason} {Next(reply.NextText, reply.NextNumber)}";
+        return $"RecordPoints: recorded={reply.Recorded} rejected={reply.Rejected} {reply.Rejections[0].Reason} "
+            + Next(reply.NextText, reply.NextNumber);
     }
 
     private static PointsEvent Event(int userId, int points) =>
