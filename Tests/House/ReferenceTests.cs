@@ -20,6 +20,7 @@ internal sealed class ReferenceTests
         ["tools/Wire"] = ["tools/Schema"],
         ["tools/Cli"] = ["tools/Schema", "tools/Wire", "Client/Calling"],
         ["tools/Build"] = [],
+        ["Tests/Skew/Next"] = ["Client/Calling", "Service/Hosting"],
     };
 
     private static readonly string[] KnowEveryone = ["Tests", "tools/Benchmarks"];

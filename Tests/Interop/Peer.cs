@@ -10,9 +10,13 @@ internal sealed class Peer
 
     private Peer(Language language, string output) => (_language, _output) = (language, output);
 
-    public static async Task<Peer> BuildAsync(Language language, string output)
+    /// <param name="language">Its language.</param>
+    /// <param name="output">The folder to build in.</param>
+    /// <param name="proto">The <c>user.proto</c> to build from; by default the contract's.</param>
+    public static async Task<Peer> BuildAsync(Language language, string output, string? proto = null)
     {
-        var result = await ChildProcess.RunAsync("/bin/sh", [SourceOf(language, "build.sh"), output]);
+        string[] file = proto is null ? [] : [proto];
+        var result = await ChildProcess.RunAsync("/bin/sh", [SourceOf(language, "build.sh"), output, .. file]);
         if (result.ExitCode != 0)
             throw new InvalidOperationException($"The {language} programs do not build:\n{result.Output}{result.Error}");
         return new Peer(language, output);

@@ -1,6 +1,7 @@
 using CodeFirst.Contracts;
 using CodeFirst.Schema;
 using CodeFirst.Tests.Schema.Zoo;
+using CodeFirst.Tests.Wire;
 using Google.Protobuf.Reflection;
 using NUnit.Framework;
 
@@ -13,7 +14,7 @@ internal sealed class ZooTests
     [
         typeof(IUserService), typeof(ITakes<Scalars>), typeof(ITakes<Present>), typeof(ITakes<Unannotated>), typeof(ITakes<Lists>),
         typeof(ITakes<Collections>), typeof(ITakes<Maps>), typeof(ITakes<Times>), typeof(ITakes<Enums>), typeof(ITakes<Order>),
-        typeof(ITakes<Trees>), typeof(ITakes<Puppy>), typeof(IShapes), typeof(IDocumented),
+        typeof(ITakes<Trees>), typeof(ITakes<Puppy>), typeof(IShapes), typeof(IDocumented), typeof(IZoo),
     ];
 
     [TestCaseSource(nameof(Services))]

@@ -16,7 +16,7 @@ internal sealed class MessageResult(string message)
     /// <summary>How many values carried fields of a newer contract.</summary>
     public int Newer { get; private set; }
 
-    /// <summary>The bytes that C# wrote.</summary>
+    /// <summary>The bytes that came back, in all.</summary>
     public long Bytes { get; private set; }
 
     public IReadOnlyList<ValueFailure> Failures => _failures;
@@ -24,7 +24,7 @@ internal sealed class MessageResult(string message)
     public void Count(int facts, int bytes, bool newer, ValueFailure? failure)
     {
         Values++;
-        Facts += facts;
+        Facts += failure is null ? facts : 0;
         Bytes += bytes;
         Newer += newer ? 1 : 0;
         if (failure is not null)

@@ -24,22 +24,24 @@ internal static class WireReport
             Failures(text, result, again);
         text.WriteLine();
         var (values, failed) = (results.Sum(result => result.Values), results.Sum(result => result.Failures.Count));
-        text.WriteLine(failed == 0
-            ? $"All {Number(values)} values came back equal."
-            : $"{Number(failed)} of {Number(values)} values did not come back equal.");
+        text.WriteLine(failed > 0 ? $"{Number(failed)} of {Number(values)} values did not come back equal."
+            : values == 1 ? "1 value came back equal."
+            : $"All {Number(values)} values came back equal.");
         return text.ToString();
     }
 
     private static string[] Row(MessageResult result) =>
     [
-        result.Message, Number(result.Values), Number(result.Newer), Number(result.Facts), Number(result.Bytes), Number(result.Failures.Count),
+        result.Message, Number(result.Values), Number(result.Newer), Number(result.Facts), Number(result.Bytes),
+        Number(result.Failures.Count),
     ];
 
     private static void Table(StringWriter text, IReadOnlyList<string[]> rows)
     {
         var widths = Head.Select((_, column) => rows.Max(row => row[column].Length)).ToArray();
         foreach (var row in rows)
-            text.WriteLine(string.Join("  ", row.Select((cell, column) => column == 0 ? cell.PadRight(widths[0]) : cell.PadLeft(widths[column]))));
+            text.WriteLine(string.Join("  ", row.Select((cell, column) =>
+                column == 0 ? cell.PadRight(widths[0]) : cell.PadLeft(widths[column]))));
     }
 
     private static void Failures(StringWriter text, MessageResult result, Func<ValueFailure, string> again)

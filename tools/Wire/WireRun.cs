@@ -79,8 +79,6 @@ internal sealed class WireRun(IReadOnlyList<WireContract> contracts, IReadOnlyLi
 
     private static string? Compare(WireMessage message, Statement sent, byte[] bytes, bool isNewer)
     {
-        if (isNewer && !UnknownFields.Find(message, bytes).SequenceEqual(UnknownFields.Of(message)))
-            return "the fields of a newer contract were lost on the way";
         object back;
         try
         {
@@ -92,13 +90,18 @@ internal sealed class WireRun(IReadOnlyList<WireContract> contracts, IReadOnlyLi
             return $"C# could not read it back: {error.Message}";
         }
 
+        if (isNewer && !Keeps(message, bytes))
+            return "the fields of a newer contract were lost on the way";
         if (sent.Difference(StatementWriter.Of(back, exact: true)) is { } difference)
             return difference;
         // protobuf-net keeps what it does not know only in a type that asks for it
-        return isNewer && back is ProtoBuf.IExtensible && !UnknownFields.Find(message, WireMessage.Serialize(back)).SequenceEqual(UnknownFields.Of(message))
+        return isNewer && back is ProtoBuf.IExtensible && !Keeps(message, WireMessage.Serialize(back))
             ? "C# lost the fields of a newer contract"
             : null;
     }
+
+    private static bool Keeps(WireMessage message, byte[] bytes) =>
+        UnknownFields.Find(message, bytes).SequenceEqual(UnknownFields.Of(message));
 
     private static bool IsNewer(int index) => index % NewerEvery == NewerEvery - 1;
 }

@@ -1,9 +1,11 @@
 #!/bin/sh
-# Builds the four Go programs from user.proto and given.proto. Usage: build.sh [OUTDIR]; default: bin beside this script.
+# Builds the four Go programs from user.proto and given.proto. Usage: build.sh [OUTDIR [USER_PROTO]]; default: bin beside this script,
+# and the file of this tree.
 # Then: bin/client --address 127.0.0.1:50051 get 42
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
 out=${1:-$here/bin}
+user=${2:-$here/../../../Contracts/Users/user.proto}
 protoc=/usr/bin/protoc
 packages=/usr/share/gocode
 
@@ -21,7 +23,7 @@ generate() { # PROTO PACKAGE: the stubs become PACKAGE/pb, as the file's go_pack
 
 mkdir -p "$out"
 out=$(cd "$out" && pwd)
-generate "$here/../../../Contracts/Users/user.proto" users
+generate "$user" users
 generate "$here/../given.proto" given
 
 cd "$here"

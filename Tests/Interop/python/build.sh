@@ -1,10 +1,12 @@
 #!/bin/sh
-# Generates the Python stubs of user.proto and given.proto. Usage: build.sh [OUTDIR]; default: pb beside this script.
+# Generates the Python stubs of user.proto and given.proto. Usage: build.sh [OUTDIR [USER_PROTO]]; default: pb beside this script,
+# and the file of this tree.
 # Then: /usr/bin/python3 client.py --address 127.0.0.1:50051 get 42. Stubs elsewhere are found with PYTHONPATH=OUTDIR.
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
 out=${1:-$here/pb}
 protoc=/usr/bin/protoc
+user=${2:-$here/../../../Contracts/Users/user.proto}
 plugin=/usr/bin/grpc_python_plugin
 
 if ! { [ -x $protoc ] && [ -x $plugin ] && /usr/bin/python3 -c 'import grpc, google.protobuf'; } 2>/dev/null; then
@@ -14,7 +16,7 @@ if ! { [ -x $protoc ] && [ -x $plugin ] && /usr/bin/python3 -c 'import grpc, goo
 fi
 
 mkdir -p "$out"
-for proto in "$here/../../../Contracts/Users/user.proto" "$here/../given.proto"; do
+for proto in "$user" "$here/../given.proto"; do
   $protoc -I"$(dirname "$proto")" --plugin=protoc-gen-grpc_python=$plugin \
     --python_out="$out" --pyi_out="$out" --grpc_python_out="$out" "$proto"
 done

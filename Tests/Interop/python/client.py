@@ -59,7 +59,9 @@ def record(stub: UserServiceStub, args: argparse.Namespace) -> None:
     reply = stub.RecordPoints(iter(messages), timeout=args.timeout)
     print(f"recorded={reply.recorded} duplicates={reply.duplicates} rejected={reply.rejected}")
     for event in reply.rejections:
-        reason = RejectionReason.Name(event.reason)
+        # a newer service may have reasons that this file does not name
+        known = event.reason in RejectionReason.values()
+        reason = RejectionReason.Name(event.reason) if known else event.reason
         print(f"rejected {event.position} {event.event_id} {reason}: {event.message}", file=sys.stderr)
 
 

@@ -85,8 +85,9 @@ internal static class WireCommand
             var contract = ContractAssembly.Read(assembly, WireContract.FromAssembly);
             Relay[] relays = [new PythonRelay(Path.Combine(folder, "python")), new GoRelay(Path.Combine(folder, "go"))];
             var results = await new WireRun([contract], relays, options).ExecuteAsync(folder, cancellationToken).ConfigureAwait(false);
-            await output.WriteAsync(WireReport.Print(results, options, relays.Select(relay => relay.Name), failure =>
-                $"codefirst wire {assembly} --seed {failure.Seed} --message {failure.Message} --value {failure.Value}")).ConfigureAwait(false);
+            var report = WireReport.Print(results, options, relays.Select(relay => relay.Name), failure =>
+                $"codefirst wire {assembly} --seed {failure.Seed} --message {failure.Message} --value {failure.Value}");
+            await output.WriteAsync(report).ConfigureAwait(false);
             return results.All(message => message.Failures.Count == 0) ? ExitCodes.Ok : ExitCodes.Unequal;
         }
         catch (Exception failure) when (failure is UnreadableContractException or ContractException or RelayException)

@@ -16,7 +16,7 @@ internal sealed class TypeNames
         _package = file.Package.Length == 0 ? "" : $".{file.Package}";
         AddPackage(_package);
         foreach (var service in file.Service)
-            _declared.Add($"{_package}.{service.Name}");
+            AddService($"{_package}.{service.Name}", service);
         foreach (var type in file.EnumType)
             _declared.Add($"{_package}.{type.Name}");
         foreach (var message in file.MessageType)
@@ -53,6 +53,14 @@ internal sealed class TypeNames
     {
         for (var at = package; at.Length > 0; at = at[..at.LastIndexOf('.')])
             _declared.Add(at);
+    }
+
+    /// <summary>A method's name hides a type's: protoc looks for the types of methods among all names.</summary>
+    private void AddService(string name, ServiceDescriptorProto service)
+    {
+        _declared.Add(name);
+        foreach (var method in service.Method)
+            _declared.Add($"{name}.{method.Name}");
     }
 
     private void AddMessage(string scope, DescriptorProto message)

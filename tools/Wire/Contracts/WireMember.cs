@@ -45,7 +45,9 @@ internal sealed class WireMember
 
     public DataFormat Format => IsMap ? _model.MapValueFormat : _model.DataFormat;
 
-    public object? Get(object message) => _member is PropertyInfo property ? property.GetValue(message) : ((FieldInfo)_member).GetValue(message);
+    public object? Get(object message) => _member is PropertyInfo property
+        ? property.GetValue(message)
+        : ((FieldInfo)_member).GetValue(message);
 
     /// <summary>Sets the member; a collection that cannot be replaced is filled.</summary>
     public void Set(object message, object? value)
@@ -67,7 +69,9 @@ internal sealed class WireMember
         if (Type.IsValueType)
             return Nullable.GetUnderlyingType(Type) is not null;
         var nullability = new NullabilityInfoContext();
-        var annotation = _model.Member is PropertyInfo property ? nullability.Create(property) : nullability.Create((FieldInfo)_model.Member);
+        var annotation = _model.Member is PropertyInfo property
+            ? nullability.Create(property)
+            : nullability.Create((FieldInfo)_model.Member);
         return annotation.ReadState switch
         {
             NullabilityState.Nullable => true,

@@ -2,7 +2,7 @@ using CodeFirst.Schema;
 
 namespace CodeFirst.Wire.Relays;
 
-/// <summary>A program in another language that reads every value with the code protoc generated from our files, and writes it again.</summary>
+/// <summary>A program in another language that reads every value with the code protoc made of our files, and writes it again.</summary>
 /// <param name="folder">A folder of its own.</param>
 internal abstract class Relay(string folder)
 {

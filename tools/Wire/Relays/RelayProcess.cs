@@ -28,8 +28,10 @@ internal static class RelayProcess
             var error = process.StandardError.ReadToEndAsync(cancellationToken);
             await process.WaitForExitAsync(cancellationToken).ConfigureAwait(false);
             if (process.ExitCode != 0)
-                throw new RelayException(
-                    $"{who} failed: {program} {string.Join(' ', arguments)}\n{await output.ConfigureAwait(false)}{await error.ConfigureAwait(false)}");
+            {
+                var said = await output.ConfigureAwait(false) + await error.ConfigureAwait(false);
+                throw new RelayException($"{who} failed: {program} {string.Join(' ', arguments)}\n{said}");
+            }
         }
         finally
         {

@@ -34,9 +34,6 @@ internal static class ScalarText
         _ => null,
     };
 
-    /// <summary>Whether the value is the zero of a type that C# has, and protobuf has not.</summary>
-    public static bool IsUnsent(object value) => false;
-
     private static string Text(Guid id, DataFormat format)
     {
         if (id == Guid.Empty)

@@ -29,7 +29,7 @@ internal sealed record Statement(IReadOnlyList<Fact> Facts)
         return bytes.ToArray();
     }
 
-    /// <summary>The first difference from what <paramref name="other"/> says, as a sentence; <see langword="null"/> when there is none.</summary>
+    /// <summary>The first difference from what <paramref name="other"/> says, as a sentence, or <see langword="null"/>.</summary>
     public string? Difference(Statement other)
     {
         for (var at = 0; at < Math.Max(Facts.Count, other.Facts.Count); at++)

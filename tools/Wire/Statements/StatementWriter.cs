@@ -32,7 +32,9 @@ internal sealed class StatementWriter(bool exact)
             Map(path, member, value);
         else if (!member.IsSingle)
             List(path, member, value);
-        else if (value is not null && !(ScalarText.IsUnsent(value) && !member.IsNullable && !member.IsRequired))
+        else if (value is not null && !member.IsNullable && !member.IsRequired && UnsentZero.IsZero(value, out var unsent))
+            Unsent(path, unsent);
+        else if (value is not null)
             Value(path, value, member);
     }
 
@@ -56,7 +58,7 @@ internal sealed class StatementWriter(bool exact)
         for (var at = 0; at < entries.Count; at++)
         {
             Add($"{path}[{at}].key", entries[at].Key);
-            Value($"{path}[{at}].value", entries[at].Value, member);
+            Value($"{path}[{at}].value", UnsentZero.WithoutSign(entries[at].Value), member);
         }
     }
 
@@ -77,6 +79,12 @@ internal sealed class StatementWriter(bool exact)
 
         Add($"{path}.nanos", ScalarText.Of(time.Nanos)!);
         Add($"{path}.seconds", ScalarText.Of(time.Seconds)!);
+    }
+
+    private void Unsent(string path, string? text)
+    {
+        if (text is not null)
+            Add(path, text);
     }
 
     private void Add(string path, string text) => _facts.Add(new Fact(path, text));

@@ -26,7 +26,20 @@ internal static class CollectionBuilder
             return typeof(Enumerable).GetMethod(nameof(Enumerable.ToArray))!.MakeGenericMethod(element).Invoke(null, [list])!;
         if (ImmutableFactory(member) is { } create)
             return create.Invoke(null, [list])!;
-        return Activator.CreateInstance(Concrete(member, element), list)!;
+        return Fill(Concrete(member, element), element, list);
+    }
+
+    private static object Fill(Type type, Type element, IList items)
+    {
+        var collection = typeof(ICollection<>).MakeGenericType(element);
+        // a Queue<T> is none
+        if (!type.IsAssignableTo(collection))
+            return Activator.CreateInstance(type, items)!;
+        var filled = Activator.CreateInstance(type)!;
+        var add = collection.GetMethod(nameof(ICollection<>.Add))!;
+        foreach (var item in items)
+            add.Invoke(filled, [item]);
+        return filled;
     }
 
     private static IEnumerable<object> LastOfEachKey(IReadOnlyList<object> entries)

@@ -10,19 +10,20 @@ internal sealed class MessageValues
 {
     private const int UsualDepth = 4;
     private const int GreatestDepth = 60;
-    private const int MostMessages = 400;
+    private const int UsualMessages = 30;
+    private const int MostMessages = 100;
     private const int LongList = 1_000;
 
     private readonly Draw _draw;
     private readonly ScalarValues _scalars;
     private readonly int _depth;
-    private int _messages = MostMessages;
+    private int _messages;
 
     private MessageValues(Draw draw)
     {
         _draw = draw;
         _scalars = new ScalarValues(draw);
-        _depth = draw.OnceIn(50) ? GreatestDepth : UsualDepth;
+        (_depth, _messages) = draw.OnceIn(50) ? (GreatestDepth, MostMessages) : (UsualDepth, UsualMessages);
     }
 
     public static object Create(WireMessage message, int seed, int index) => index switch

@@ -7,6 +7,7 @@ namespace CodeFirst.Wire.Values;
 internal sealed class ScalarValues(Draw draw)
 {
     private const long DurationSeconds = 315_576_000_000;
+    private const long DurationTicks = DurationSeconds * TimeSpan.TicksPerSecond;
 
     private static readonly string[] Texts =
     [
@@ -28,7 +29,8 @@ internal sealed class ScalarValues(Draw draw)
     [
         0f, -0f, 1, -1, float.MinValue, float.MaxValue, float.Epsilon, -float.Epsilon, float.PositiveInfinity, float.NegativeInfinity,
         1.17549435E-38f, 1.1754942E-38f, 0.1f, MathF.PI, BitConverter.UInt32BitsToSingle(0x7FC0_0000),
-        BitConverter.UInt32BitsToSingle(0xFFC0_0000), BitConverter.UInt32BitsToSingle(0x7FC0_BEEF), BitConverter.UInt32BitsToSingle(0xFF80_0001),
+        BitConverter.UInt32BitsToSingle(0xFFC0_0000), BitConverter.UInt32BitsToSingle(0x7FC0_BEEF),
+        BitConverter.UInt32BitsToSingle(0xFF80_0001),
     ];
 
     private static readonly decimal[] Decimals =
@@ -77,7 +79,7 @@ internal sealed class ScalarValues(Draw draw)
     private object NextObject(Type type)
     {
         if (type == typeof(TimeSpan))
-            return TimeSpan.FromTicks((long)draw.Number(-DurationSeconds * TimeSpan.TicksPerSecond, DurationSeconds * TimeSpan.TicksPerSecond));
+            return TimeSpan.FromTicks((long)draw.Number(-DurationTicks, DurationTicks));
         if (type == typeof(Guid))
             return draw.OnceIn(8) ? Guid.Empty : draw.OnceIn(8) ? Guid.AllBitsSet : new Guid(draw.Bytes(16));
         if (type == typeof(DateOnly))
@@ -105,14 +107,17 @@ internal sealed class ScalarValues(Draw draw)
         var number = draw.OnceIn(3)
             ? Next(Enum.GetUnderlyingType(type))
             : draw.OneOf([.. Enum.GetValuesAsUnderlyingType(type).Cast<object>()]);
-        return Enum.ToObject(type, WithinInt32(Convert.ToInt64(number is ulong big ? big & int.MaxValue : number, CultureInfo.InvariantCulture)));
+        var signed = Convert.ToInt64(number is ulong big ? big & int.MaxValue : number, CultureInfo.InvariantCulture);
+        return Enum.ToObject(type, WithinInt32(signed));
     }
 
     private static long WithinInt32(long number) => number is >= int.MinValue and <= int.MaxValue ? number : number & int.MaxValue;
 
     private decimal NextDecimal() => draw.OnceIn(2)
         ? draw.OneOf(Decimals)
-        : new decimal(BitConverter.ToInt32(draw.Bytes(4)), BitConverter.ToInt32(draw.Bytes(4)), draw.Below(1000), draw.OnceIn(2), (byte)draw.Below(29));
+        : new decimal(NextInt(), NextInt(), draw.Below(1000), draw.OnceIn(2), (byte)draw.Below(29));
+
+    private int NextInt() => BitConverter.ToInt32(draw.Bytes(sizeof(int)));
 
     private string NextText()
     {
