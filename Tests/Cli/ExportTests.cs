@@ -199,6 +199,15 @@ internal sealed class ExportTests
             "Without a file the .proto text is the answer, and findings cannot be in it: add -o FILE.\nSee: codefirst export --help\n")));
     }
 
+    [Test]
+    public async Task A_second_file_is_refused_in_a_sentence()
+    {
+        var result = await RunAsync("export", Contract, "-o", "one.proto", "-o", "two.proto", "--check");
+
+        Assert.That(result, Is.EqualTo(new ProgramResult(
+            1, "", "Option '-o' expects a single argument but 2 were provided.\nSee: codefirst export --help\n")));
+    }
+
     private static void CopyOutput(string pattern, TemporaryFolder folder)
     {
         foreach (var file in Directory.GetFiles(AppContext.BaseDirectory, pattern))

@@ -23,6 +23,7 @@ internal static class Dotnet
         {
             ["DOTNET_CLI_UI_LANGUAGE"] = "en",
             ["DOTNET_NOLOGO"] = "1",
+            ["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1",
             // no server process outlives the test, and none of an earlier build decides for this one
             ["MSBUILDDISABLENODEREUSE"] = "1",
         };

@@ -11,6 +11,10 @@ internal sealed class LocalFeed : IDisposable
     private static readonly string Configuration =
         typeof(LocalFeed).Assembly.GetCustomAttribute<AssemblyConfigurationAttribute>()!.Configuration;
 
+    /// <summary>The folder that holds every other package, as the build of the tests restored them; NuGet reads it as a feed.</summary>
+    public static string OtherPackages { get; } = typeof(LocalFeed).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+        .Single(metadata => metadata.Key == "NuGetPackageRoot").Value!;
+
     private readonly TemporaryFolder _folder = new();
 
     private LocalFeed()
@@ -21,7 +25,7 @@ internal sealed class LocalFeed : IDisposable
     public string Folder => _folder.PathTo("feed");
 
     /// <summary>Where they are restored to.</summary>
-    public string PackagesFolder => _folder.PathTo("packages");
+    public string PackagesFolder => _folder.PathTo("restored packages");
 
     public static async Task<LocalFeed> PackAsync()
     {

@@ -4,7 +4,7 @@ using NUnit.Framework;
 namespace CodeFirst.Tests.Packages;
 
 /// <summary>Strangers who restore the packages and run: each in a fresh folder outside this repository.</summary>
-[TestFixture, Category("Full")]
+[TestFixture]
 internal sealed class RestoredPackagesTests
 {
     private Workspace _workspace = null!;

@@ -3,9 +3,19 @@ using CodeFirst.Tests.Support;
 
 namespace CodeFirst.Tests.Packages;
 
-/// <summary>A stranger's folder outside this repository: it knows the local feed and the machine's own package sources, and nothing of ours.</summary>
+/// <summary>A stranger's folder outside this repository: it knows the packages of this tree and those this tree was built with, no more.</summary>
 internal sealed class Workspace : IDisposable
 {
+    /// <summary>
+    /// What a contract with CodeFirst.Build references. Those that protobuf-net.Grpc would bring by itself are named, since the versions it
+    /// asks for are not the ones this tree was built with.
+    /// </summary>
+    public static readonly string[] ContractPackages =
+    [
+        "CodeFirst.Annotations", "CodeFirst.Build", "protobuf-net.Grpc", "protobuf-net", "protobuf-net.Core", "Grpc.Core.Api",
+        "Microsoft.Bcl.AsyncInterfaces", "System.Threading.Channels",
+    ];
+
     private readonly TemporaryFolder _folder = new();
     private readonly LocalFeed _feed;
 
@@ -20,7 +30,20 @@ internal sealed class Workspace : IDisposable
         var workspace = new Workspace(await Packages.Feed.PackedAsync());
         workspace.Write(
             "nuget.config",
-            $"""<configuration><packageSources><add key="local" value="{workspace._feed.Folder}" /></packageSources></configuration>""");
+            $"""
+            <configuration>
+              <packageSources>
+                <clear />
+                <add key="this tree" value="{workspace._feed.Folder}" />
+                <add key="others" value="{LocalFeed.OtherPackages}" />
+              </packageSources>
+              <packageSourceMapping>
+                <clear />
+                <packageSource key="this tree"><package pattern="CodeFirst.*" /><package pattern="codefirst" /></packageSource>
+                <packageSource key="others"><package pattern="*" /></packageSource>
+              </packageSourceMapping>
+            </configuration>
+            """);
         return workspace;
     }
 

@@ -22,7 +22,7 @@ internal static class ExportCommand
         };
         command.Validators.Add(result =>
         {
-            if (result.GetValue(output) is not null)
+            if (result.GetResult(output) is not null)
                 return;
             foreach (var option in new Option[] { check, descriptorSet })
                 if (result.GetResult(option) is { Implicit: false })

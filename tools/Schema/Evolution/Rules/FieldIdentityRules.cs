@@ -39,7 +39,8 @@ internal static class FieldIdentityRules
         $"gave its number {pair.Before.Number} to another field: {pair.Before.TypeInWords} \"{pair.Before.Name}\" became "
             + $"{pair.After.TypeInWords} \"{pair.After.Name}\"",
         Callers.All,
-        Remedies.KeepBoth(pair)) { Now = pair.After.FullName };
+        Remedies.KeepBoth(pair))
+    { Now = pair.After.FullName };
 
     private static Break Deleted(Field field) => new(
         field.FullName, $"(number {field.Number}) was deleted", Callers.All, Remedies.RestoreMember(field));
