@@ -119,6 +119,40 @@ internal sealed class SentenceTests
                 + "to optional, which tells \"not sent\" from zero. Breaks binary callers, JSON callers and generated source. "
                 + "In Order, write: [ProtoMember(1)] public int Id { get; init; }");
 
+    [Test]
+    public void A_subtype_that_is_added_breaks_nobody() => Expect(Animals("Dog dog = 10;"), Animals("Dog dog = 10; Cat cat = 11;"), Category.File);
+
+    [Test]
+    public void A_subtype_that_is_removed_is_included_again()
+        => Expect(
+            Animals("Dog dog = 10; Cat cat = 11;"),
+            Animals("Dog dog = 10;"),
+            Category.Package,
+            "FIELD_NO_DELETE: shop.Animal.cat (number 11) was deleted. Breaks binary callers, JSON callers and generated source. "
+                + "On Animal, write: [ProtoInclude(11, typeof(Cat))] (add [Obsolete] when nobody should use it any more)");
+
+    [Test]
+    public void A_subtype_that_is_renumbered_keeps_its_number()
+        => Expect(
+            Animals("Dog dog = 10;"),
+            Animals("Dog dog = 12;"),
+            Category.Wire,
+            "FIELD_RENUMBERED: shop.Animal.dog was renumbered from 10 to 12. Breaks binary callers. "
+                + "On Animal, write: [ProtoInclude(10, typeof(Dog))]");
+
+    [Test]
+    public void A_subtype_that_has_the_number_of_another_gets_its_own()
+        => Expect(
+            Animals("Dog dog = 10;"),
+            Animals("Cat cat = 10;"),
+            Category.Wire,
+            "FIELD_NUMBER_REUSED: shop.Animal.dog gave its number 10 to another field: shop.Dog \"dog\" became shop.Cat \"cat\". "
+                + "Breaks binary callers, JSON callers and generated source. On Animal, write: [ProtoInclude(10, typeof(Dog))] "
+                + "and give the new one a number of its own: [ProtoInclude(11, typeof(Cat))]");
+
+    private static string Animals(string subtypes)
+        => $$"""message Animal { oneof subtype { {{subtypes}} } } message Dog { int32 barks = 1; } message Cat { string name = 1; }""";
+
     private static void Expect(string before, string after, Category category, params string[] sentences)
         => Assert.That(
             Gate.Check(Protos.Shop(before), Protos.Shop(after), category).Select(found => $"{found.Rule}: {found}"),

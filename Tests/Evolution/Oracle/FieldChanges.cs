@@ -8,7 +8,7 @@ internal static class FieldChanges
 {
     private static readonly string[] Fields =
     [
-        "id", "title", "total", "active", "blob", "delta", "stamp", "marks", "tags", "color", "part", "parts", "size", "rank", "mail", "gift",
+        "id", "title", "total", "active", "blob", "delta", "stamp", "marks", "tags", "color", "part", "parts", "size", "rank", "mail", "gift", "book",
     ];
 
     public static IEnumerable<Change> All =>
@@ -33,6 +33,13 @@ internal static class FieldChanges
         Item("mail", "moves to another oneof", item => MoveBeside(item, "mail", "gift")),
         Item("title", "enters a oneof", item => MoveBeside(item, "title", "mail")),
         Item("way", "is renamed", item => item.OneofDecl[Field(item, "mail").OneofIndex].Name = "path"),
+        Item("subtype", "gets another", item => item.Field.Add(new FieldDescriptorProto(Field(item, "part"))
+        {
+            Name = "new_part",
+            JsonName = "newPart",
+            Number = 46,
+            OneofIndex = Field(item, "book").OneofIndex,
+        })),
         Item("total", "gets jstype", item => Options(item, "total").Jstype = FieldOptions.Types.JSType.JsString),
         Item("title", "gets ctype", item => Options(item, "title").Ctype = FieldOptions.Types.CType.Cord),
         Item("title", "is deprecated", item => Options(item, "title").Deprecated = true),

@@ -7,6 +7,12 @@ namespace CodeFirst.Schema.Evolution.CSharp;
 /// <summary>Elements of a schema as the lines of C# that are exported as them.</summary>
 internal static class CSharpLines
 {
+    /// <summary><c>[ProtoInclude(10, typeof(Dog))]</c></summary>
+    public static string Include(Field field) => Include(field, field.Number);
+
+    public static string Include(Field field, int number)
+        => string.Create(CultureInfo.InvariantCulture, $"[ProtoInclude({number}, typeof({CSharpTypes.Of(field)}))]");
+
     /// <summary><c>[ProtoMember(2)] public string Username { get; init; } = "";</c></summary>
     public static string Member(Field field) => Member(field, CSharpNaming.Pascal(field.Name), field.Number);
 

@@ -5,7 +5,9 @@ namespace CodeFirst.Schema.Evolution.CSharp;
 /// <summary>The sentences that say what mends a break. Each ends with the C# line, where there is one.</summary>
 internal static class Remedies
 {
-    public static string KeepMember(Field before) => InType(before.Message.Descriptor.Name, CSharpLines.Member(before));
+    public static string KeepMember(Field before) => before.IsSubtype
+        ? OnType(before.Message.Descriptor.Name, CSharpLines.Include(before))
+        : InType(before.Message.Descriptor.Name, CSharpLines.Member(before));
 
     /// <summary>The member may have its new C# name: <c>Name =</c> keeps the old one on the wire and in JSON.</summary>
     public static string KeepName(FieldPair pair)
@@ -18,10 +20,11 @@ internal static class Remedies
     {
         var next = Math.Max(pair.Before.Message.NextNumber(), pair.After.Message.NextNumber());
         return $"{KeepMember(pair.Before)} and give the new one a number of its own: "
-            + CSharpLines.Member(pair.After, CSharpNaming.Pascal(pair.After.Name), next);
+            + (pair.After.IsSubtype ? CSharpLines.Include(pair.After, next)
+                : CSharpLines.Member(pair.After, CSharpNaming.Pascal(pair.After.Name), next));
     }
 
-    public static string Reserve(string type, string what) => $"On {type}, write: [ProtoReserved({what})]";
+    public static string Reserve(string type, string what) => OnType(type, $"[ProtoReserved({what})]");
 
     public static string KeepValue(EnumType type, string name, int number)
         => InType(type.Descriptor.Name, CSharpLines.EnumValue(type, name, number));
@@ -36,6 +39,8 @@ internal static class Remedies
 
     public static string KeepEnum(EnumType type)
         => $"Keep the type in use and named: [ProtoContract(Name = \"{type.Descriptor.Name}\")] public enum {type.Descriptor.Name}";
+
+    private static string OnType(string type, string attribute) => $"On {type}, write: {attribute}";
 
     private static string InType(string type, string line) => $"In {type}, write: {line}";
 }

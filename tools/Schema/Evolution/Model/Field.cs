@@ -1,3 +1,4 @@
+using CodeFirst.Schema.Types;
 using Google.Protobuf.Reflection;
 using static Google.Protobuf.Reflection.FieldDescriptorProto.Types;
 using Kind = Google.Protobuf.Reflection.FieldDescriptorProto.Types.Type;
@@ -27,6 +28,10 @@ internal sealed record Field(Message Message, FieldDescriptorProto Descriptor)
     public string? Oneof => Descriptor.HasOneofIndex && !Descriptor.Proto3Optional
         ? Message.Descriptor.OneofDecl[Descriptor.OneofIndex].Name
         : null;
+
+    /// <summary>It holds a subtype of its message: the export of a <c>[ProtoInclude]</c>.</summary>
+    public bool IsSubtype => Oneof == SubtypeReader.Oneof && Kind == Kind.Message
+        && Name == ProtoNames.Snake(TypeName[(TypeName.LastIndexOf('.') + 1)..]);
 
     public Cardinality Cardinality => Descriptor.Label switch
     {
