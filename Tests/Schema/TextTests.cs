@@ -186,7 +186,7 @@ internal sealed class TextTests
         Assert.That(error.Message, Is.EqualTo("'old.proto' is not proto3, which this printer does not write."));
     }
 
-    private static string Print(params Type[] services) => ProtoPrinter.Print(ContractSchema.FromServices(services).Files[0].Descriptor);
+    private static string Print(params Type[] services) => ProtoPrinter.Print(ContractSchema.FromServices(services).Files[0]);
 
     private static string Refuse()
         => Assert.Throws<ContractException>(() => ContractSchema.FromServices(typeof(ITakes<Negative>)))!.Message;

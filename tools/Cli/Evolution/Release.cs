@@ -20,29 +20,30 @@ internal sealed class Release(TextWriter output, TextWriter error)
 
     public int Run() => GateInput.Guard(error, () =>
     {
-        var contract = GateInput.ReadContract(Assembly);
-        if (contract.Count > 1 && !IsFolder)
+        var schema = ContractAssembly.ReadSchema(Assembly);
+        if (schema.Files.Count > 1 && !IsFolder)
             throw new BaselineException(
-                $"The contract has {contract.Count} packages, a file each, and '{Baseline}' is no folder; make the folder and give it as --baseline");
-        return IsFirst() ? WriteAll(contract) : Move(contract);
+                $"The contract has {schema.Files.Count} packages, a file each, and '{Baseline}' is no folder; make the folder and give it as --baseline");
+        return IsFirst() ? WriteAll(schema) : Move(schema);
     });
 
     private bool IsFirst() => IsFolder
         ? !Directory.EnumerateFiles(Baseline, "*.proto", SearchOption.AllDirectories).Any()
         : !File.Exists(Baseline);
 
-    private int Move(IReadOnlyList<FileDescriptorProto> contract)
+    private int Move(ContractSchema schema)
     {
         if (!IsFolder && !Baseline.EndsWith(".proto", StringComparison.OrdinalIgnoreCase))
             throw new BaselineException($"'{Baseline}' is no .proto file; a release is written as text, so that its changes can be reviewed");
         var baseline = Schema.Evolution.Baseline.Read(Baseline);
         var acceptances = GateInput.AcceptancesOf(baseline, Accepted);
         var accepted = AcceptanceFile.Read(acceptances);
+        IReadOnlyList<FileDescriptorProto> contract = [.. schema.Files.Select(file => file.Descriptor)];
         var report = GateReport.Make(baseline.FilesFor(contract), contract, Category, accepted);
         if (report.Findings.Count > 0)
             return Refuse(report, baseline, acceptances);
 
-        WriteAll(contract);
+        WriteAll(schema);
         Drop(acceptances, accepted, report);
         return ExitCodes.Ok;
     }
@@ -54,9 +55,9 @@ internal sealed class Release(TextWriter output, TextWriter error)
         return ExitCodes.Breaking;
     }
 
-    private int WriteAll(IReadOnlyList<FileDescriptorProto> contract)
+    private int WriteAll(ContractSchema schema)
     {
-        foreach (var file in contract)
+        foreach (var file in schema.Files)
             Write(IsFolder ? Path.Combine(Baseline, file.Name) : Baseline, ProtoPrinter.Print(file));
         return ExitCodes.Ok;
     }
@@ -70,6 +71,7 @@ internal sealed class Release(TextWriter output, TextWriter error)
             return;
         }
 
+        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
         File.WriteAllText(path, text);
         error.WriteLine(isNew ? $"'{path}' is the first release." : $"'{path}' is released; commit it.");
     }

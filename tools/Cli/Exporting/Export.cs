@@ -29,14 +29,14 @@ internal sealed class Export(ExportRequest request, TextWriter output, Report re
 
     private int ToOutput(ContractSchema schema)
     {
-        output.Write(ProtoPrinter.Print(ExportTargets.OnlyFile(schema, "export them into a folder with -o DIR/").Descriptor));
+        output.Write(ProtoPrinter.Print(ExportTargets.OnlyFile(schema, "export them into a folder with -o DIR/")));
         return ExitCodes.Ok;
     }
 
     private int ToFiles(ContractSchema schema, string path)
     {
         var files = ExportTargets.Choose(schema, path);
-        var result = files.Select(target => ToFile(target.Path, ProtoPrinter.Print(target.File.Descriptor))).Max();
+        var result = files.Select(target => ToFile(target.Path, ProtoPrinter.Print(target.File))).Max();
         if (result == ExitCodes.Ok && request.DescriptorSet is { } set)
             result = Try(set, () => Store(set, DescriptorSets.Of(schema).ToByteArray()));
         if (result == ExitCodes.Ok && request.List is { } list)

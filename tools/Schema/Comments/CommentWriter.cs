@@ -1,33 +1,40 @@
-using CodeFirst.Schema.Services;
-using CodeFirst.Schema.Types;
+using CodeFirst.Schema.Packages;
 using Google.Protobuf.Reflection;
 
 namespace CodeFirst.Schema.Comments;
 
-/// <summary>Comments into the descriptor, in the form protoc gives them: each line with the space after <c>//</c>.</summary>
-internal static class CommentWriter
+/// <summary>Comments into the descriptors, in the form protoc gives them: each line with the space after <c>//</c>.</summary>
+internal sealed class CommentWriter
 {
-    public static SourceCodeInfo Write(IReadOnlyList<Type> contracts, IReadOnlyList<ServiceShape> services, TypeScope scope)
-    {
-        var elements = DescriptorPaths.Elements(services, scope).ToList();
-        var words = new PlainWords(elements
+    private readonly Documentation _documentation = new();
+    private readonly PlainWords _words;
+
+    /// <param name="packages">All packages of the contract, for the protobuf names of what their comments refer to.</param>
+    public CommentWriter(IEnumerable<PackageReader> packages)
+        => _words = new PlainWords(packages
+            .SelectMany(package => DescriptorPaths.Elements(package.Services, package.Scope))
             .DistinctBy(element => element.Member)
             .ToDictionary(element => DocumentationId.Of(element.Member), element => element.ProtoName));
-        var documentation = new Documentation();
 
-        var info = new SourceCodeInfo { Location = { Header(contracts) } };
-        foreach (var element in elements)
-            if (documentation.FindSummary(element.Member) is { } summary && words.Lines(summary) is { Count: > 0 } lines)
-                info.Location.Add(new SourceCodeInfo.Types.Location { Path = { element.Path }, LeadingComments = Comment(lines) });
+    public SourceCodeInfo Write(PackageReader package)
+    {
+        var info = new SourceCodeInfo { Location = { Header(package) } };
+        foreach (var element in DescriptorPaths.Elements(package.Services, package.Scope))
+            if (_documentation.FindSummary(element.Member) is { } summary && _words.Lines(summary) is { Count: > 0 } lines)
+                info.Location.Add(new SourceCodeInfo.Types.Location { Path = { element.Path }, Span = { Start }, LeadingComments = Comment(lines) });
         return info;
     }
 
-    private static SourceCodeInfo.Types.Location Header(IReadOnlyList<Type> contracts)
+    /// <summary>The start of the file: readers such as Go's protodesc, on which buf stands, refuse a comment without a position.</summary>
+    private static readonly int[] Start = [0, 0, 0];
+
+    private static SourceCodeInfo.Types.Location Header(PackageReader package)
     {
-        var assemblies = contracts.Select(contract => contract.Assembly.GetName().Name).Distinct().Order(StringComparer.Ordinal);
+        var assemblies = package.Assemblies.Select(assembly => assembly.GetName().Name).Order(StringComparer.Ordinal);
         return new SourceCodeInfo.Types.Location
         {
             Path = { DescriptorPaths.Syntax },
+            Span = { Start },
             LeadingDetachedComments =
             {
                 Comment([
