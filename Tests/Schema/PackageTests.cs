@@ -117,6 +117,45 @@ internal sealed class PackageTests
             + "'flat_package.proto'; give one of them another name: [assembly: ProtoFile(\"flat_package\", Name = \"...\")]."));
 
     [Test]
+    public void A_file_that_is_not_lite_cannot_import_one_that_is()
+        => Assert.That(Refuse(typeof(IHeavy)), Is.EqualTo(
+            "CodeFirst.Tests.Schema.Refused.IHeavy cannot be exported: it uses CodeFirst.Tests.Schema.Refused.Light of the package 'lite', "
+            + "whose file is optimised for LITE_RUNTIME, and protoc lets only lite files import one; set OptimizeFor = "
+            + "OptimizeMode.LiteRuntime in [ProtoFile(\"heavy\")] too, or take it out of [ProtoFile(\"lite\")]."));
+
+    [TestCase("../shop.proto")]
+    [TestCase("/shop.proto")]
+    [TestCase("shop\\orders.proto")]
+    [TestCase("C:shop.proto")]
+    [TestCase("shop")]
+    [TestCase(".proto")]
+    [TestCase("google/protobuf/shop.proto")]
+    public void A_file_name_that_protoc_would_not_find_below_the_folder_is_refused(string name)
+        => Assert.That(Refuse(EmittedContract.Create("shop.Orders", ("shop", "Name", name))), Is.EqualTo(
+            $"Emitted cannot be exported: [ProtoFile(\"shop\")] has the Name '{name}', which is not the name of a .proto file of yours; use "
+            + "a name such as orders.proto or shop/orders.proto, with forward slashes, below the folder that is exported to."));
+
+    [Test]
+    public void Options_for_a_package_that_is_not_there_are_refused()
+        => Assert.That(Refuse(EmittedContract.Create("shop.Orders", ("shops", "GoPackage", "./pb"))), Is.EqualTo(
+            "Emitted cannot be exported: [ProtoFile(\"shops\")] names a package that has no service and no message; use the package of a "
+            + "[Service] name, the part before its last dot."));
+
+    [Test]
+    public void Options_given_twice_have_to_be_the_same()
+        => Assert.That(
+            Refuse(EmittedContract.Create("shop.Orders", ("shop", "GoPackage", "./pb"), ("shop", "GoPackage", "./go"))),
+            Is.EqualTo("Emitted cannot be exported: [ProtoFile(\"shop\")] is given more than once, with different values; keep one of them."));
+
+    [Test]
+    public void Two_assemblies_may_give_one_package_the_same_options()
+        => Assert.That(
+            ContractSchema.FromServices(
+                EmittedContract.Create("shop.Orders", ("shop", "GoPackage", "./pb")),
+                EmittedContract.Create("shop.Bills", ("shop", "GoPackage", "./pb"))).Files.Single().Descriptor.Options.GoPackage,
+            Is.EqualTo("./pb"));
+
+    [Test]
     public void Services_of_one_package_in_two_assemblies_are_one_file()
     {
         var file = ContractSchema.FromServices(typeof(IUserService), typeof(IUserAudit)).Files.Single();

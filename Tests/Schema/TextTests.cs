@@ -99,6 +99,61 @@ internal sealed class TextTests
             """));
 
     [Test]
+    public void Every_file_option_is_written_and_everything_can_be_deprecated()
+    {
+        var text = Print(typeof(IOptions));
+
+        Assert.That(text[text.IndexOf("syntax", StringComparison.Ordinal)..], Is.EqualTo("""
+            syntax = "proto3";
+
+            package zoo.options;
+
+            option cc_enable_arenas = false;
+            option csharp_namespace = "Zoo.Options";
+            option deprecated = true;
+            option go_package = "example.com/zoo/options;optionspb";
+            option java_multiple_files = true;
+            option java_outer_classname = "OptionsProto";
+            option java_package = "com.example.zoo";
+            option java_string_check_utf8 = true;
+            option objc_class_prefix = "ZOO";
+            option optimize_for = CODE_SIZE;
+            option php_class_prefix = "Zoo";
+            option php_metadata_namespace = "Zoo\\Metadata";
+            option php_namespace = "Zoo\\\"Options\"";
+            option ruby_package = "Zoo::Options";
+            option swift_prefix = "Zoo";
+
+            // Everything that can be deprecated is, and so is its file.
+            service Options {
+              option deprecated = true;
+
+              rpc Send(OldMessage) returns (OldMessage) {
+                option deprecated = true;
+              }
+            }
+
+            message OldMessage {
+              option deprecated = true;
+
+              message Nested {
+                option deprecated = true;
+              }
+
+              OldLevel old = 1 [deprecated = true];
+              map<string, Nested> map = 2 [deprecated = true];
+            }
+
+            enum OldLevel {
+              option deprecated = true;
+
+              OLD_LEVEL_NONE = 0 [deprecated = true];
+            }
+
+            """));
+    }
+
+    [Test]
     public void Nested_types_stay_nested_and_are_named_as_shortly_as_protoc_reads_them()
     {
         var text = Print(typeof(ITakes<Order>));

@@ -1,6 +1,9 @@
+using CodeFirst.Annotations;
 using CodeFirst.Tests.Schema.Zoo;
 using ProtoBuf;
 using ProtoBuf.Grpc.Configuration;
+
+[assembly: ProtoFile("lite", OptimizeFor = OptimizeMode.LiteRuntime)]
 
 namespace CodeFirst.Tests.Schema.Refused;
 
@@ -71,3 +74,12 @@ public interface IFlatToo
 {
     ValueTask Send();
 }
+
+[Service("heavy.Service")]
+public interface IHeavy
+{
+    ValueTask Send(Light light);
+}
+
+[ProtoContract(Name = "lite.Light")]
+public sealed record Light;

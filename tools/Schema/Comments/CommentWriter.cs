@@ -13,7 +13,7 @@ internal sealed class CommentWriter
     public CommentWriter(IEnumerable<PackageReader> packages)
         => _words = new PlainWords(packages
             .SelectMany(package => DescriptorPaths.Elements(package.Services, package.Scope))
-            .DistinctBy(element => element.Member)
+            .DistinctBy(element => DocumentationId.Of(element.Member))
             .ToDictionary(element => DocumentationId.Of(element.Member), element => element.ProtoName));
 
     public SourceCodeInfo Write(PackageReader package)

@@ -17,6 +17,7 @@ internal static class FileNames
                 findings.Add(PackageRefusals.FileNameTwice(assembly, [.. same.Select(package => package.Name)], same.Key));
             else
                 TellApart(same, names);
+        RefuseLiteImports(packages, names, findings);
         return names;
     }
 
@@ -59,9 +60,17 @@ internal static class FileNames
             };
     }
 
+    private static void RefuseLiteImports(
+        IReadOnlyList<PackageReader> packages, Dictionary<string, FileName> names, FindingList findings)
+    {
+        foreach (var package in packages.Where(package => !names[package.Name].IsLite))
+            foreach (var (imported, use) in package.Imports.Where(import => names[import.Key].IsLite))
+                findings.Add(PackageRefusals.LiteImport(use, package.Name, imported));
+    }
+
     /// <summary>A path as protoc takes it, inside the folder that is exported to, and outside of protobuf's own.</summary>
     private static bool IsFileName(string name)
-        => name.EndsWith(".proto", StringComparison.Ordinal)
+        => name.EndsWith(".proto", StringComparison.Ordinal) && !name.EndsWith("/.proto", StringComparison.Ordinal) && name != ".proto"
             && !name.StartsWith("google/protobuf/", StringComparison.Ordinal)
             && name.Split('/').All(part => part.Trim('.').Length > 0)
             && !name.Any(letter => letter is '\\' or ':' or '"' || char.IsControl(letter));

@@ -21,6 +21,14 @@ internal static class FileOptionsReader
         Set(file.RubyPackage, value => options.RubyPackage = value);
         if (file.JavaMultipleFiles)
             options.JavaMultipleFiles = true;
+        if (file.JavaStringCheckUtf8)
+            options.JavaStringCheckUtf8 = true;
+        if (!file.CcEnableArenas)
+            options.CcEnableArenas = false;
+        if (file.OptimizeFor != OptimizeMode.Speed)
+            options.OptimizeFor = (FileOptions.Types.OptimizeMode)file.OptimizeFor;
+        if (file.Deprecated)
+            options.Deprecated = true;
         return options.CalculateSize() > 0 ? options : null;
     }
 

@@ -44,6 +44,13 @@ internal static class PackageRefusals
         $"the packages {List(packages)} would both be exported to '{name}'",
         $"give one of them another name: [assembly: ProtoFile(\"{packages[^1]}\", Name = \"...\")]");
 
+    public static Finding LiteImport(Import use, string package, string imported) => new(
+        Full(use.User),
+        null,
+        $"it uses {Full(use.Used)} of the package '{imported}', whose file is optimised for LITE_RUNTIME, and protoc lets only lite files "
+            + "import one",
+        $"set OptimizeFor = OptimizeMode.LiteRuntime in [ProtoFile(\"{package}\")] too, or take it out of [ProtoFile(\"{imported}\")]");
+
     private static string List(IEnumerable<string> packages) => string.Join(", ", packages.Select(Quote));
 
     private static string Quote(string package) => $"'{package}'";
