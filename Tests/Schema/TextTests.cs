@@ -64,7 +64,6 @@ internal sealed class TextTests
               // Who asks:
               //
               // - a person
-              //
               // - a program
               int32 user_id = 1;
 
@@ -207,6 +206,22 @@ internal sealed class TextTests
                 "Nothing(.google.protobuf.Empty) .google.protobuf.Empty",
                 "Download(.zoo.shapes.v1.Inner) stream .google.protobuf.BytesValue",
                 "Inherited(.zoo.shapes.v1.Inner) .zoo.shapes.v1.Inner",
+            ]));
+
+    [Test]
+    public void Every_shape_that_the_server_binds_is_what_it_is_on_the_wire()
+        => Assert.That(
+            ContractSchema.FromServices(typeof(IMoreShapes)).Files[0].Descriptor.Service.Single().Method.Select(Shape),
+            Is.EqualTo([
+                "Nothing(.google.protobuf.Empty) .google.protobuf.Empty",
+                "Blocking(.zoo.shapes.v1.Inner) .google.protobuf.Empty",
+                "BlockingReply(.zoo.shapes.v1.Inner) .zoo.shapes.v1.Inner",
+                "TaskOnly(.google.protobuf.Empty) .google.protobuf.Empty",
+                "NoRequest(.google.protobuf.Empty) .zoo.shapes.v1.Inner",
+                "NoRequestStream(.google.protobuf.Empty) stream .zoo.shapes.v1.Inner",
+                "Observe(.zoo.shapes.v1.Inner) stream .zoo.shapes.v1.Inner",
+                "Collect(stream .zoo.shapes.v1.Inner) .zoo.shapes.v1.Inner",
+                "Bytes(.google.protobuf.Empty) stream .google.protobuf.BytesValue",
             ]));
 
     [Test]

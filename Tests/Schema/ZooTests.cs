@@ -14,6 +14,7 @@ internal sealed class ZooTests
         typeof(IUserService), typeof(ITakes<Scalars>), typeof(ITakes<Present>), typeof(ITakes<Unannotated>), typeof(ITakes<Lists>),
         typeof(ITakes<Collections>), typeof(ITakes<Maps>), typeof(ITakes<Times>), typeof(ITakes<Enums>), typeof(ITakes<Order>),
         typeof(IShapes), typeof(IDocumented), typeof(IOptions),
+        typeof(ICommented),
     ];
 
     [TestCaseSource(nameof(Services))]

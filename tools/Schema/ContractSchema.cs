@@ -12,7 +12,8 @@ namespace CodeFirst.Schema;
 /// several packages of one assembly use it, it has to name one, so that no use ever moves a message from one full name to another.
 /// The same contract gives the same schema whatever the culture, the machine or the order of its types: services by name, messages
 /// and enums in the order of their first use, fields by number.
-/// Comments are the <c>summary</c> of each element, from the XML documentation file beside its assembly; without that file there are none.
+/// Comments are the <c>summary</c> and the <c>remarks</c> of each element, from the XML documentation file beside its assembly; without that
+/// file there are none.
 /// </remarks>
 public sealed class ContractSchema
 {

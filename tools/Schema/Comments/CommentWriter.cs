@@ -6,6 +6,9 @@ namespace CodeFirst.Schema.Comments;
 /// <summary>Comments into the descriptors, in the form protoc gives them: each line with the space after <c>//</c>.</summary>
 internal sealed class CommentWriter
 {
+    /// <summary>The start of the file: readers such as Go's protodesc, on which buf stands, refuse a comment without a position.</summary>
+    private static readonly int[] Start = [0, 0, 0];
+
     private readonly Documentation _documentation = new();
     private readonly PlainWords _words;
 
@@ -20,13 +23,10 @@ internal sealed class CommentWriter
     {
         var info = new SourceCodeInfo { Location = { Header(package) } };
         foreach (var element in DescriptorPaths.Elements(package.Services, package.Scope))
-            if (_documentation.FindSummary(element.Member) is { } summary && _words.Lines(summary) is { Count: > 0 } lines)
+            if (_words.Lines(_documentation.Find(element.Member)) is { Count: > 0 } lines)
                 info.Location.Add(new SourceCodeInfo.Types.Location { Path = { element.Path }, Span = { Start }, LeadingComments = Comment(lines) });
         return info;
     }
-
-    /// <summary>The start of the file: readers such as Go's protodesc, on which buf stands, refuse a comment without a position.</summary>
-    private static readonly int[] Start = [0, 0, 0];
 
     private static SourceCodeInfo.Types.Location Header(PackageReader package)
     {
