@@ -12,6 +12,6 @@ public enum OptimizeMode
     /// <summary><c>CODE_SIZE</c>: less code, which reads and writes by reflection.</summary>
     CodeSize = 2,
 
-    /// <summary><c>LITE_RUNTIME</c>: code for the small runtime without reflection. Only files that are lite too may import the file.</summary>
+    /// <summary><c>LITE_RUNTIME</c>: code for the small runtime without reflection. Only lite files may import the file.</summary>
     LiteRuntime = 3,
 }

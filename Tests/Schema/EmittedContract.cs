@@ -23,7 +23,10 @@ internal static class EmittedContract
             "Emitted.IService", TypeAttributes.Interface | TypeAttributes.Abstract | TypeAttributes.Public);
         contract.SetCustomAttribute(new CustomAttributeBuilder(typeof(ServiceAttribute).GetConstructor([typeof(string)])!, [service]));
         contract.DefineMethod(
-            "Send", MethodAttributes.Public | MethodAttributes.Abstract | MethodAttributes.Virtual | MethodAttributes.NewSlot, typeof(ValueTask), []);
+            "Send",
+            MethodAttributes.Public | MethodAttributes.Abstract | MethodAttributes.Virtual | MethodAttributes.NewSlot,
+            typeof(ValueTask),
+            []);
         return contract.CreateType();
     }
 }

@@ -145,7 +145,8 @@ internal sealed class PackageTests
     public void Options_given_twice_have_to_be_the_same()
         => Assert.That(
             Refuse(EmittedContract.Create("shop.Orders", ("shop", "GoPackage", "./pb"), ("shop", "GoPackage", "./go"))),
-            Is.EqualTo("Emitted cannot be exported: [ProtoFile(\"shop\")] is given more than once, with different values; keep one of them."));
+            Is.EqualTo(
+                "Emitted cannot be exported: [ProtoFile(\"shop\")] is given more than once, with different values; keep one of them."));
 
     [Test]
     public void Two_assemblies_may_give_one_package_the_same_options()
@@ -166,7 +167,8 @@ internal sealed class PackageTests
     }
 
     private static string Print(string name, params Type[] services)
-        => ProtoPrinter.Print((services.Length == 0 ? Shop : ContractSchema.FromServices(services).Files).Single(file => file.Name == name));
+        => ProtoPrinter.Print(
+            (services.Length == 0 ? Shop : ContractSchema.FromServices(services).Files).Single(file => file.Name == name));
 
     private static string Refuse(params Type[] services)
         => Assert.Throws<ContractException>(() => ContractSchema.FromServices(services))!.Message;

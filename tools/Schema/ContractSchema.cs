@@ -12,8 +12,8 @@ namespace CodeFirst.Schema;
 /// several packages of one assembly use it, it has to name one, so that no use ever moves a message from one full name to another.
 /// The same contract gives the same schema whatever the culture, the machine or the order of its types: services by name, messages
 /// and enums in the order of their first use, fields by number.
-/// Comments are the <c>summary</c> and the <c>remarks</c> of each element, from the XML documentation file beside its assembly; without that
-/// file there are none.
+/// Comments are the <c>summary</c> and the <c>remarks</c> of each element, from the XML documentation file beside its assembly; without
+/// that file there are none.
 /// </remarks>
 public sealed class ContractSchema
 {
@@ -37,7 +37,9 @@ public sealed class ContractSchema
     }
 
     /// <summary>Reads the given service interfaces, and every type they use.</summary>
-    /// <param name="services">Interfaces marked <c>[Service]</c> or <c>[ServiceContract]</c>; at least one, of any packages and assemblies.</param>
+    /// <param name="services">
+    /// Interfaces marked <c>[Service]</c> or <c>[ServiceContract]</c>; at least one, of any packages and assemblies.
+    /// </param>
     /// <returns>The schema of these services.</returns>
     /// <exception cref="ContractException">The contract cannot be exported exactly.</exception>
     /// <exception cref="ArgumentException">There is no type, or one is not a service interface.</exception>

@@ -23,7 +23,8 @@ internal sealed class Release(TextWriter output, TextWriter error)
         var schema = ContractAssembly.ReadSchema(Assembly);
         if (schema.Files.Count > 1 && !IsFolder)
             throw new BaselineException(
-                $"The contract has {schema.Files.Count} packages, a file each, and '{Baseline}' is no folder; make the folder and give it as --baseline");
+                $"The contract has {schema.Files.Count} packages, a file each, and '{Baseline}' is no folder; "
+                + "make the folder and give it as --baseline");
         return IsFirst() ? WriteAll(schema) : Move(schema);
     });
 

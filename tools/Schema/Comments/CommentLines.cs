@@ -2,7 +2,7 @@ using System.Text;
 
 namespace CodeFirst.Schema.Comments;
 
-/// <summary>Lines of a comment as they are written: wrapped as in the source, one empty line at most between two, none at either end.</summary>
+/// <summary>The lines of a comment: wrapped as in the source, one empty line at most between two, none at either end.</summary>
 internal sealed class CommentLines
 {
     private readonly List<string> _lines = [];

@@ -24,7 +24,12 @@ internal sealed class CommentWriter
         var info = new SourceCodeInfo { Location = { Header(package) } };
         foreach (var element in DescriptorPaths.Elements(package.Services, package.Scope))
             if (_words.Lines(_documentation.Find(element.Member)) is { Count: > 0 } lines)
-                info.Location.Add(new SourceCodeInfo.Types.Location { Path = { element.Path }, Span = { Start }, LeadingComments = Comment(lines) });
+                info.Location.Add(new SourceCodeInfo.Types.Location
+                {
+                    Path = { element.Path },
+                    Span = { Start },
+                    LeadingComments = Comment(lines),
+                });
         return info;
     }
 

@@ -20,7 +20,9 @@ internal sealed class Documentation
     private XElement? FindPart(MemberInfo member, string part, HashSet<XElement> visited)
     {
         var members = Load(member);
-        return members.GetValueOrDefault(DocumentationId.Of(member)) is { } element ? FindPart(element, member, members, part, visited) : null;
+        return members.GetValueOrDefault(DocumentationId.Of(member)) is { } element
+            ? FindPart(element, member, members, part, visited)
+            : null;
     }
 
     private XElement? FindPart(
@@ -34,7 +36,8 @@ internal sealed class Documentation
             return null;
         if (inherit.Attribute("cref")?.Value is { } id)
             return members.GetValueOrDefault(id) is { } other ? FindPart(other, null, members, part, visited) : null;
-        return member is null ? null : InheritedMembers.Of(member).Select(from => FindPart(from, part, visited)).FirstOrDefault(found => found is not null);
+        return member is null ? null
+            : InheritedMembers.Of(member).Select(from => FindPart(from, part, visited)).FirstOrDefault(found => found is not null);
     }
 
     /// <summary><c>inheritdoc</c> in the middle of a text stands for the same part of what it names.</summary>

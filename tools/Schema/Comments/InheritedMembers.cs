@@ -20,7 +20,9 @@ internal static class InheritedMembers
     }
 
     private static IEnumerable<MemberInfo> Same(MemberInfo member, Type parent)
-        => parent.GetMember(member.Name, member.MemberType, All).Where(other => member is not MethodInfo || Takes(other).SequenceEqual(Takes(member)));
+        => parent.GetMember(member.Name, member.MemberType, All)
+            .Where(other => member is not MethodInfo || Takes(other).SequenceEqual(Takes(member)));
 
-    private static IEnumerable<Type> Takes(MemberInfo method) => ((MethodInfo)method).GetParameters().Select(parameter => parameter.ParameterType);
+    private static IEnumerable<Type> Takes(MemberInfo method)
+        => ((MethodInfo)method).GetParameters().Select(parameter => parameter.ParameterType);
 }

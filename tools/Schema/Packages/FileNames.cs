@@ -12,7 +12,8 @@ internal static class FileNames
         foreach (var assembly in packages.SelectMany(package => package.Assemblies).Distinct())
             Check(assembly, findings);
         var names = packages.ToDictionary(package => package.Name, package => Read(package, findings));
-        foreach (var same in packages.GroupBy(package => names[package.Name].Name, StringComparer.OrdinalIgnoreCase).Where(same => same.Count() > 1))
+        var byFile = packages.GroupBy(package => names[package.Name].Name, StringComparer.OrdinalIgnoreCase).ToList();
+        foreach (var same in byFile.Where(same => same.Count() > 1))
             if (FindCommon([.. same]) is { } assembly)
                 findings.Add(PackageRefusals.FileNameTwice(assembly, [.. same.Select(package => package.Name)], same.Key));
             else
@@ -50,7 +51,7 @@ internal static class FileNames
     private static Assembly? FindCommon(IReadOnlyList<PackageReader> packages)
         => packages.SelectMany(package => package.Assemblies).GroupBy(assembly => assembly).FirstOrDefault(uses => uses.Count() > 1)?.Key;
 
-    /// <summary>Contracts that know nothing of each other may all be <c>service.proto</c>: each goes into the folder of its package.</summary>
+    /// <summary>Contracts that know nothing of each other may all be <c>service.proto</c>: each gets its package as folder.</summary>
     private static void TellApart(IEnumerable<PackageReader> packages, Dictionary<string, FileName> names)
     {
         foreach (var package in packages)

@@ -11,7 +11,9 @@ internal static class SharedTypes
 {
     public static void Check(IReadOnlyList<PackageReader> packages, FindingList findings)
     {
-        var users = packages.SelectMany(package => package.Unnamed.Select(type => (type, package))).GroupBy(use => use.type, use => use.package);
+        var users = packages
+            .SelectMany(package => package.Unnamed.Select(type => (type, package)))
+            .GroupBy(use => use.type, use => use.package);
         foreach (var type in users.Where(type => MeetsItself([.. type])).OrderBy(type => type.Key.FullName, StringComparer.Ordinal))
             findings.Add(PackageRefusals.Shared(type.Key, [.. type.Select(package => package.Name)]));
     }

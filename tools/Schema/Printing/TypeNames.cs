@@ -13,7 +13,9 @@ internal sealed class TypeNames
     private readonly bool _isComplete;
 
     /// <param name="file">The file whose names they are.</param>
-    /// <param name="imports">The files it imports, apart from protobuf's own; where one is missing, names from elsewhere keep their dot.</param>
+    /// <param name="imports">
+    /// The files it imports, apart from protobuf's own; where one is missing, names from elsewhere keep their dot.
+    /// </param>
     public TypeNames(FileDescriptorProto file, IReadOnlyList<FileDescriptorProto> imports)
     {
         var package = Declare(file);

@@ -30,7 +30,7 @@ internal static class ContractTypes
     public static (string Name, string File)? FindWellKnown(Type type)
         => WellKnown.TryGetValue(type.FullName ?? "", out var known) ? known : null;
 
-    /// <summary>The package in the type's own <c>[ProtoContract(Name = "shop.common.Money")]</c>; <see langword="null"/> without one.</summary>
+    /// <summary>The package in the type's own <c>[ProtoContract(Name = "shop.common.Money")]</c>, if it names one.</summary>
     public static string? NamedPackage(Type type)
         => type.GetCustomAttribute<ProtoContractAttribute>(inherit: false)?.Name is { } name && name.LastIndexOf('.') is >= 0 and var dot
             // protobuf-net writes a full name with a dot before it
@@ -48,7 +48,8 @@ internal static class ContractTypes
         => type.DeclaringType is { } outer && IsMessage(outer) && NamedPackage(type) is null ? outer : null;
 
     /// <summary>The name inside its scope: the C# name unless an attribute says otherwise.</summary>
-    public static string Name(Type type) => type.IsGenericType ? type.Name.Split('`')[0] : WithoutPackage(type, RuntimeTypeModel.Default[type].Name ?? type.Name);
+    public static string Name(Type type)
+        => type.IsGenericType ? type.Name.Split('`')[0] : WithoutPackage(type, RuntimeTypeModel.Default[type].Name ?? type.Name);
 
     /// <summary><c>Outer.Inner</c>: the name inside the package.</summary>
     public static string NameInPackage(Type type) => Outer(type) is { } outer ? $"{NameInPackage(outer)}.{Name(type)}" : Name(type);
@@ -61,7 +62,8 @@ internal static class ContractTypes
 
     /// <summary>Whether its name, and that of the package it names, are names in protobuf.</summary>
     public static bool IsWellNamed(Type type)
-        => ProtoNames.IsIdentifier(Name(type)) && (NamedPackage(type) is not { Length: > 0 } package || package.Split('.').All(ProtoNames.IsIdentifier));
+        => ProtoNames.IsIdentifier(Name(type))
+            && (NamedPackage(type) is not { Length: > 0 } package || package.Split('.').All(ProtoNames.IsIdentifier));
 
     private static string WithoutPackage(Type type, string name) => NamedPackage(type) is null ? name : name[(name.LastIndexOf('.') + 1)..];
 }

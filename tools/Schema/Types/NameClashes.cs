@@ -15,8 +15,9 @@ internal static class NameClashes
     public static void Check(PackageReader package, IEnumerable<string> packages, FindingList findings)
     {
         var names = new Dictionary<string, string>();
-        foreach (var inner in packages.Where(other => package.Name.Length == 0 ? other.Length > 0 : other.StartsWith($"{package.Name}.", StringComparison.Ordinal)))
-            names.TryAdd(inner[(package.Name.Length == 0 ? 0 : package.Name.Length + 1)..].Split('.')[0], $"the package '{inner}'");
+        var prefix = package.Name.Length == 0 ? "" : $"{package.Name}.";
+        foreach (var inner in packages.Where(other => other.Length > prefix.Length && other.StartsWith(prefix, StringComparison.Ordinal)))
+            names.TryAdd(inner[prefix.Length..].Split('.')[0], $"the package '{inner}'");
         foreach (var (contract, descriptor, _) in package.Services)
             if (!names.TryAdd(descriptor.Name, CSharpNames.Full(contract)))
                 findings.Add(ServiceRefusals.DuplicateService(contract, names[descriptor.Name], descriptor.Name));
