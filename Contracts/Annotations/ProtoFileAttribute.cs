@@ -7,17 +7,24 @@ namespace CodeFirst.Annotations;
 /// </summary>
 /// <remarks>
 /// A package without this attribute is exported to <c>package_name.proto</c> with no options.
-/// The options are those of <c>google/protobuf/descriptor.proto</c>, message <c>FileOptions</c>; one left
-/// <see langword="null"/> is not written.
+/// The options are those of <c>google/protobuf/descriptor.proto</c>, message <c>FileOptions</c>; one left at its default is not written.
+/// Three have no property: <c>cc_generic_services</c>, <c>java_generic_services</c> and <c>py_generic_services</c> generate services
+/// that gRPC does not use.
 /// </remarks>
-/// <param name="package">The protobuf package, for example <c>user</c>: what stands before the last dot of a <c>[Service]</c> name.</param>
+/// <param name="package">
+/// The protobuf package, for example <c>user</c>: what stands before the last dot of a <c>[Service]</c> name, or of the name of a message
+/// that names its package.
+/// </param>
 [AttributeUsage(AttributeTargets.Assembly, AllowMultiple = true)]
 public sealed class ProtoFileAttribute(string package) : Attribute
 {
     /// <summary>The protobuf package this file holds.</summary>
     public string Package { get; } = package;
 
-    /// <summary>The file's name, for example <c>user.proto</c>. Default: the package with <c>.</c> as <c>_</c>, then <c>.proto</c>.</summary>
+    /// <summary>
+    /// The file's name, as other files import it, for example <c>user.proto</c> or <c>shop/orders.proto</c>. Default: the package with
+    /// <c>.</c> as <c>_</c>, then <c>.proto</c>.
+    /// </summary>
     public string? Name { get; set; }
 
     /// <summary><c>go_package</c>: the Go import path, without which <c>protoc-gen-go</c> refuses the file.</summary>
@@ -31,6 +38,11 @@ public sealed class ProtoFileAttribute(string package) : Attribute
 
     /// <summary><c>java_multiple_files</c>: one Java file for each type. Default <see langword="false"/>, which is not written.</summary>
     public bool JavaMultipleFiles { get; set; }
+
+    /// <summary>
+    /// <c>java_string_check_utf8</c>: generated Java refuses text that is not UTF-8 when it is set, too. Default <see langword="false"/>.
+    /// </summary>
+    public bool JavaStringCheckUtf8 { get; set; }
 
     /// <summary><c>csharp_namespace</c>: the namespace that <c>protoc</c>'s own C# generator uses.</summary>
     public string? CsharpNamespace { get; set; }
@@ -52,4 +64,13 @@ public sealed class ProtoFileAttribute(string package) : Attribute
 
     /// <summary><c>ruby_package</c>: the package of the generated Ruby classes.</summary>
     public string? RubyPackage { get; set; }
+
+    /// <summary><c>cc_enable_arenas</c>: C++ messages can live in an arena. Default <see langword="true"/>, as in protobuf.</summary>
+    public bool CcEnableArenas { get; set; } = true;
+
+    /// <summary><c>optimize_for</c>: what generated code is made for. Default <see cref="OptimizeMode.Speed"/>, as in protobuf.</summary>
+    public OptimizeMode OptimizeFor { get; set; } = OptimizeMode.Speed;
+
+    /// <summary><c>deprecated</c>: everything in the file should no longer be used. Default <see langword="false"/>.</summary>
+    public bool Deprecated { get; set; }
 }

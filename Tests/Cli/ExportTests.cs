@@ -1,5 +1,6 @@
 using CodeFirst.Contracts;
 using CodeFirst.Tests.Support;
+using Google.Protobuf.Reflection;
 using NUnit.Framework;
 
 namespace CodeFirst.Tests.Cli;
@@ -139,6 +140,62 @@ internal sealed class ExportTests
     }
 
     [Test]
+    public async Task Documentation_with_the_line_ends_of_Windows_gives_the_same_text()
+    {
+        using var folder = new TemporaryFolder();
+        CopyOutput("CodeFirst.Contracts.*", folder);
+        CopyOutput("protobuf-net*", folder);
+        var comments = folder.PathTo("CodeFirst.Contracts.xml");
+        await File.WriteAllTextAsync(comments, (await File.ReadAllTextAsync(comments)).ReplaceLineEndings("\r\n"));
+
+        var result = await RunAsync("export", folder.PathTo("CodeFirst.Contracts.dll"));
+
+        Assert.That(result, Is.EqualTo(new ProgramResult(0, Committed, "")));
+    }
+
+    [TestCase("tr_TR")]
+    [TestCase("ar_SA")]
+    [TestCase("th_TH")]
+    public async Task The_language_of_the_machine_does_not_show(string language)
+    {
+        using var folder = new TemporaryFolder();
+        // the tool itself runs without cultures; a program that uses the library need not
+        var configuration = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "codefirst.runtimeconfig.json"));
+        var cultured = configuration.Replace("n.Invariant\": true", "n.Invariant\": false", StringComparison.Ordinal);
+        Assert.That(cultured, Is.Not.EqualTo(configuration));
+        await File.WriteAllTextAsync(folder.PathTo("cultured.json"), cultured);
+
+        var result = await ChildProcess.RunAsync(
+            "dotnet",
+            [
+                "exec", "--runtimeconfig", folder.PathTo("cultured.json"),
+                Path.Combine(AppContext.BaseDirectory, "codefirst.dll"), "export", Contract,
+            ],
+            environment: new Dictionary<string, string> { ["LANG"] = $"{language}.UTF-8", ["LC_ALL"] = $"{language}.UTF-8" });
+
+        if (result.Error.Contains("libicu", StringComparison.Ordinal))
+            Assert.Ignore("This machine has no cultures; install them with: apt-get install -y --no-install-recommends libicu72");
+        Assert.That(result, Is.EqualTo(new ProgramResult(0, Committed, "")));
+    }
+
+    [Test]
+    public async Task A_descriptor_set_has_the_comments_and_is_the_same_at_every_run_and_Python_takes_it()
+    {
+        using var folder = new TemporaryFolder();
+        var (first, second) = (folder.PathTo("first.binpb"), folder.PathTo("second.binpb"));
+
+        await RunAsync("export", Contract, "-o", folder.PathTo("user.proto"), "--descriptor-set", first);
+        await RunAsync("export", Contract, "-o", folder.PathTo("user.proto"), "--descriptor-set", second);
+
+        Assert.That(await File.ReadAllBytesAsync(second), Is.EqualTo(await File.ReadAllBytesAsync(first)));
+        var file = FileDescriptorSet.Parser.ParseFrom(await File.ReadAllBytesAsync(first)).File.Single(file => file.Name == "user.proto");
+        Assert.That(file.SourceCodeInfo.Location, Has.Count.GreaterThan(1).And.All.Property("Span").Count.EqualTo(3));
+        Toolchain.RequirePython();
+        var python = await ChildProcess.RunAsync("/usr/bin/python3", ["-c", ReadSet, first]);
+        Assert.That((python.Output, python.Error), Is.EqualTo(("user.UserService\n", "")));
+    }
+
+    [Test]
     public async Task A_dependency_that_cannot_be_found_is_named()
     {
         using var folder = new TemporaryFolder();
@@ -207,6 +264,15 @@ internal sealed class ExportTests
         Assert.That(result, Is.EqualTo(new ProgramResult(
             1, "", "Option '-o' expects a single argument but 2 were provided.\nSee: codefirst export --help\n")));
     }
+
+    private const string ReadSet = """
+        import sys
+        from google.protobuf import descriptor_pb2, descriptor_pool
+        pool = descriptor_pool.DescriptorPool()
+        for file in descriptor_pb2.FileDescriptorSet.FromString(open(sys.argv[1], "rb").read()).file:
+            pool.Add(file)
+        print(pool.FindServiceByName("user.UserService").full_name)
+        """;
 
     private static void CopyOutput(string pattern, TemporaryFolder folder)
     {

@@ -1,11 +1,15 @@
+using CodeFirst.Annotations;
 using ProtoBuf;
 using ProtoBuf.Grpc;
 using ProtoBuf.Grpc.Configuration;
 
+// the name of another assembly's file too
+[assembly: ProtoFile("hosting.other", Name = "user.proto")]
+
 namespace CodeFirst.Tests.Hosting;
 
 /// <summary>What is said.</summary>
-[ProtoContract]
+[ProtoContract(Name = "hosting.Words")]
 public sealed record Words
 {
     /// <summary>The words.</summary>
@@ -42,8 +46,8 @@ public interface ISilence
     ValueTask Keep(Hush hush, CallContext context = default);
 }
 
-/// <summary>A package whose file would have the name of another's.</summary>
-[Service("hosting_other.Murmur")]
+/// <summary>A package that imports another.</summary>
+[Service("hosting.murmur.Murmur")]
 public interface IMurmur
 {
     [Operation]

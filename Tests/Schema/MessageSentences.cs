@@ -77,7 +77,7 @@ internal static class MessageSentences
         ],
         [typeof(ITakes<Dotted>)] =
         [
-            "Dotted cannot be exported: 'shop.Dotted' is not a protobuf name; use letters, digits and underscores, and no dots, in [ProtoContract(Name = ...)].",
+            "Dotted cannot be exported: 'shop.bad-name.Dotted' is not a protobuf name; use letters, digits and underscores, with dots only between the parts of a package, in [ProtoContract(Name = ...)].",
         ],
         [typeof(ITakes<Reserved>)] =
         [

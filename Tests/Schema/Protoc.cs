@@ -4,7 +4,7 @@ using Google.Protobuf.Reflection;
 
 namespace CodeFirst.Tests.Schema;
 
-/// <summary>protoc, the judge of our text, with one of our files in a folder of its own.</summary>
+/// <summary>protoc, the judge of our text, with one of our files and what it imports in a folder of its own.</summary>
 internal sealed class Protoc : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
@@ -14,7 +14,7 @@ internal sealed class Protoc : IDisposable
     {
         Toolchain.RequireProtoc();
         _file = file;
-        File.WriteAllText(_folder.PathTo(file.Name), ProtoPrinter.Print(file.Descriptor));
+        Write(file);
     }
 
     /// <summary>The full name of what the first method of the service takes.</summary>
@@ -45,10 +45,18 @@ internal sealed class Protoc : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
+    private void Write(SchemaFile file)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(_folder.PathTo(file.Name))!);
+        File.WriteAllText(_folder.PathTo(file.Name), ProtoPrinter.Print(file));
+        foreach (var import in file.Imports)
+            Write(import);
+    }
+
     private async Task RunAsync(string command)
     {
         var result = await ChildProcess.RunAsync("/bin/sh", ["-c", command], _folder.FullName);
         if (result.ExitCode != 0)
-            throw new InvalidOperationException($"{command}: {result.Error}\n{ProtoPrinter.Print(_file.Descriptor)}");
+            throw new InvalidOperationException($"{command}: {result.Error}\n{ProtoPrinter.Print(_file)}");
     }
 }

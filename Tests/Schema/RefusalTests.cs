@@ -43,16 +43,6 @@ internal sealed class RefusalTests
     }
 
     [Test]
-    public void Services_of_several_packages_are_refused()
-    {
-        var refused = Assert.Throws<ContractException>(() => ContractSchema.FromServices(typeof(ITwo), typeof(IOne)));
-
-        Assert.That(refused.Message, Is.EqualTo(
-            "CodeFirst.Tests cannot be exported: its services belong to several packages ('one', 'two'); "
-            + "give all services of one assembly the same package, or put each package into an assembly of its own."));
-    }
-
-    [Test]
     public void An_assembly_without_a_service_is_refused()
     {
         var refused = Assert.Throws<ContractException>(() => ContractSchema.FromAssembly(typeof(Annotations.ProtoFileAttribute).Assembly));

@@ -64,7 +64,6 @@ internal sealed class TextTests
               // Who asks:
               //
               // - a person
-              //
               // - a program
               int32 user_id = 1;
 
@@ -97,6 +96,61 @@ internal sealed class TextTests
             }
 
             """));
+
+    [Test]
+    public void Every_file_option_is_written_and_everything_can_be_deprecated()
+    {
+        var text = Print(typeof(IOptions));
+
+        Assert.That(text[text.IndexOf("syntax", StringComparison.Ordinal)..], Is.EqualTo("""
+            syntax = "proto3";
+
+            package zoo.options;
+
+            option cc_enable_arenas = false;
+            option csharp_namespace = "Zoo.Options";
+            option deprecated = true;
+            option go_package = "example.com/zoo/options;optionspb";
+            option java_multiple_files = true;
+            option java_outer_classname = "OptionsProto";
+            option java_package = "com.example.zoo";
+            option java_string_check_utf8 = true;
+            option objc_class_prefix = "ZOO";
+            option optimize_for = CODE_SIZE;
+            option php_class_prefix = "Zoo";
+            option php_metadata_namespace = "Zoo\\Metadata";
+            option php_namespace = "Zoo\\\"Options\"";
+            option ruby_package = "Zoo::Options";
+            option swift_prefix = "Zoo";
+
+            // Everything that can be deprecated is, and so is its file.
+            service Options {
+              option deprecated = true;
+
+              rpc Send(OldMessage) returns (OldMessage) {
+                option deprecated = true;
+              }
+            }
+
+            message OldMessage {
+              option deprecated = true;
+
+              message Nested {
+                option deprecated = true;
+              }
+
+              OldLevel old = 1 [deprecated = true];
+              map<string, Nested> map = 2 [deprecated = true];
+            }
+
+            enum OldLevel {
+              option deprecated = true;
+
+              OLD_LEVEL_NONE = 0 [deprecated = true];
+            }
+
+            """));
+    }
 
     [Test]
     public void Nested_types_stay_nested_and_are_named_as_shortly_as_protoc_reads_them()
@@ -152,6 +206,22 @@ internal sealed class TextTests
                 "Nothing(.google.protobuf.Empty) .google.protobuf.Empty",
                 "Download(.zoo.shapes.v1.Inner) stream .google.protobuf.BytesValue",
                 "Inherited(.zoo.shapes.v1.Inner) .zoo.shapes.v1.Inner",
+            ]));
+
+    [Test]
+    public void Every_shape_that_the_server_binds_is_what_it_is_on_the_wire()
+        => Assert.That(
+            ContractSchema.FromServices(typeof(IMoreShapes)).Files[0].Descriptor.Service.Single().Method.Select(Shape),
+            Is.EqualTo([
+                "Nothing(.google.protobuf.Empty) .google.protobuf.Empty",
+                "Blocking(.zoo.shapes.v1.Inner) .google.protobuf.Empty",
+                "BlockingReply(.zoo.shapes.v1.Inner) .zoo.shapes.v1.Inner",
+                "TaskOnly(.google.protobuf.Empty) .google.protobuf.Empty",
+                "NoRequest(.google.protobuf.Empty) .zoo.shapes.v1.Inner",
+                "NoRequestStream(.google.protobuf.Empty) stream .zoo.shapes.v1.Inner",
+                "Observe(.zoo.shapes.v1.Inner) stream .zoo.shapes.v1.Inner",
+                "Collect(stream .zoo.shapes.v1.Inner) .zoo.shapes.v1.Inner",
+                "Bytes(.google.protobuf.Empty) stream .google.protobuf.BytesValue",
             ]));
 
     [Test]
@@ -216,7 +286,7 @@ internal sealed class TextTests
         Assert.That(error.Message, Is.EqualTo($"{what}, which this printer does not write."));
     }
 
-    private static string Print(params Type[] services) => ProtoPrinter.Print(ContractSchema.FromServices(services).Files[0].Descriptor);
+    private static string Print(params Type[] services) => ProtoPrinter.Print(ContractSchema.FromServices(services).Files[0]);
 
     private static string Refuse()
         => Assert.Throws<ContractException>(() => ContractSchema.FromServices(typeof(ITakes<Negative>)))!.Message;

@@ -8,15 +8,19 @@ namespace CodeFirst.Schema;
 /// The protobuf schema of a code-first contract: exactly what protobuf-net and protobuf-net.Grpc put on the wire for it, or nothing.
 /// </summary>
 /// <remarks>
+/// Each package is a file. A message or enum that names its package, <c>[ProtoContract(Name = "shop.common.Money")]</c>, is declared there,
+/// whether a service uses it or not, and imported elsewhere; one that names none is declared in the package whose services use it. When
+/// several packages of one assembly use it, it has to name one, so that no use ever moves a message from one full name to another.
 /// The same contract gives the same schema whatever the culture, the machine or the order of its types: services by name, messages
 /// and enums in the order of their first use, fields by number.
-/// Comments are the <c>summary</c> of each element, from the XML documentation file beside its assembly; without that file there are none.
+/// Comments are the <c>summary</c> and the <c>remarks</c> of each element, from the XML documentation file beside its assembly; without
+/// that file there are none.
 /// </remarks>
 public sealed class ContractSchema
 {
     private ContractSchema(IReadOnlyList<SchemaFile> files) => Files = files;
 
-    /// <summary>The files of the contract. One for now: services of several packages are refused.</summary>
+    /// <summary>The files of the contract, by package: those of its services, and those that they import.</summary>
     public IReadOnlyList<SchemaFile> Files { get; }
 
     /// <summary>Finds the C# type or member that an element of the schema is exported from.</summary>
@@ -42,12 +46,14 @@ public sealed class ContractSchema
         ArgumentNullException.ThrowIfNull(assembly);
         var services = assembly.GetTypes().Where(ServiceReader.IsService).ToList();
         return services.Count > 0
-            ? new ContractSchema([FileReader.Read(services)])
+            ? new ContractSchema(new ContractReader(services, isWhole: true).Read())
             : throw new ContractException([Refusals.ServiceRefusals.NoService(assembly)]);
     }
 
     /// <summary>Reads the given service interfaces, and every type they use.</summary>
-    /// <param name="services">Interfaces marked <c>[Service]</c> or <c>[ServiceContract]</c>; at least one, all of one package.</param>
+    /// <param name="services">
+    /// Interfaces marked <c>[Service]</c> or <c>[ServiceContract]</c>; at least one, of any packages and assemblies.
+    /// </param>
     /// <returns>The schema of these services.</returns>
     /// <exception cref="ContractException">The contract cannot be exported exactly.</exception>
     /// <exception cref="ArgumentException">There is no type, or one is not a service interface.</exception>
@@ -58,6 +64,6 @@ public sealed class ContractSchema
             throw new ArgumentException("At least one service interface is needed.", nameof(services));
         if (services.FirstOrDefault(type => !ServiceReader.IsService(type)) is { } other)
             throw new ArgumentException($"'{other}' is not an interface marked [Service].", nameof(services));
-        return new ContractSchema([FileReader.Read([.. services.Distinct()])]);
+        return new ContractSchema(new ContractReader(services, isWhole: false).Read());
     }
 }

@@ -14,10 +14,20 @@ public static class ProtoPrinter
     /// <exception cref="NotSupportedException">
     /// The file holds what a code-first contract never does, such as proto2, extensions, groups or custom options.
     /// </exception>
-    public static string Print(FileDescriptorProto file)
+    public static string Print(FileDescriptorProto file) => Print(file, []);
+
+    /// <summary>Prints a file of a contract; with its imports at hand, names from them need no dot before them.</summary>
+    /// <inheritdoc cref="Print(FileDescriptorProto)"/>
+    public static string Print(SchemaFile file)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        return Print(file.Descriptor, [.. file.Imports.Select(import => import.Descriptor)]);
+    }
+
+    private static string Print(FileDescriptorProto file, IReadOnlyList<FileDescriptorProto> imports)
     {
         ArgumentNullException.ThrowIfNull(file);
         PrintableRules.Check(file);
-        return new FilePrinter(file).Print();
+        return new FilePrinter(file, imports).Print();
     }
 }

@@ -67,7 +67,7 @@ public sealed record WithoutOrder
     [DataMember(Order = 1)] public int Kept { get; init; }
 }
 
-[ProtoContract(Name = "shop.Dotted")]
+[ProtoContract(Name = "shop.bad-name.Dotted")]
 public sealed record Dotted
 {
     [ProtoMember(1)] public int Value { get; init; }

@@ -38,18 +38,6 @@ public interface IBadName
     ValueTask<Inner> Get(Inner request);
 }
 
-[Service("one.Service")]
-public interface IOne
-{
-    ValueTask<Inner> Get(Inner request);
-}
-
-[Service("two.Service")]
-public interface ITwo
-{
-    ValueTask<Inner> Get(Inner request);
-}
-
 [Service("refused.Generic")]
 public interface IGeneric<T>
     where T : class

@@ -44,7 +44,7 @@ internal sealed class Release(string assembly, CheckRequest request, Report repo
     private int WriteAll(ContractSchema schema)
     {
         foreach (var file in schema.Files)
-            Write(IsFolder ? Path.Combine(Baseline, file.Name) : Baseline, ProtoPrinter.Print(file.Descriptor));
+            Write(IsFolder ? Path.Combine(Baseline, file.Name) : Baseline, ProtoPrinter.Print(file));
         return ExitCodes.Ok;
     }
 

@@ -26,18 +26,10 @@ internal static class DescriptorSets
         {
             if (!added.Add(name))
                 return;
-            var descriptor = own.TryGetValue(name, out var declared) ? WithoutComments(declared) : WellKnown[name].ToProto();
+            var descriptor = own.TryGetValue(name, out var declared) ? declared : WellKnown[name].ToProto();
             foreach (var import in descriptor.Dependency)
                 Add(import);
             set.File.Add(descriptor);
         }
-    }
-
-    /// <summary>Comments have no positions here, and readers of descriptor sets take them only with positions.</summary>
-    private static FileDescriptorProto WithoutComments(FileDescriptorProto file)
-    {
-        var plain = file.Clone();
-        plain.SourceCodeInfo = null;
-        return plain;
     }
 }

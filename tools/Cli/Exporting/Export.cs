@@ -11,7 +11,7 @@ internal sealed class Export(ExportRequest request, Report report)
     {
         HintAtMissingComments();
         var result = ExportTargets.Choose(schema, output)
-            .Select(target => ToFile(target.Path, ProtoPrinter.Print(target.File.Descriptor)))
+            .Select(target => ToFile(target.Path, ProtoPrinter.Print(target.File)))
             .Max();
         if (result == ExitCodes.Ok && request.DescriptorSet is { } set)
             result = Try(set, () => Store(set, DescriptorSets.Of(schema).ToByteArray()));
@@ -21,7 +21,7 @@ internal sealed class Export(ExportRequest request, Report report)
     public int Print(ContractSchema schema, TextWriter output)
     {
         HintAtMissingComments();
-        output.Write(ProtoPrinter.Print(ExportTargets.OnlyFile(schema, "export them into a folder with -o DIR/").Descriptor));
+        output.Write(ProtoPrinter.Print(ExportTargets.OnlyFile(schema, "export them into a folder with -o DIR/")));
         return ExitCodes.Ok;
     }
 

@@ -1,38 +1,52 @@
+using CodeFirst.Schema.Packages;
 using Google.Protobuf.Reflection;
 
 namespace CodeFirst.Schema.Comments;
 
-/// <summary>Comments into the descriptor, in the form protoc gives them: each line with the space after <c>//</c>.</summary>
-internal static class CommentWriter
+/// <summary>Comments into the descriptors, in the form protoc gives them: each line with the space after <c>//</c>.</summary>
+internal sealed class CommentWriter
 {
-    public static SourceCodeInfo Write(IReadOnlyList<Type> contracts, IReadOnlyList<CommentedElement> elements)
-    {
-        var words = new PlainWords(elements
+    /// <summary>The start of the file: readers such as Go's protodesc, on which buf stands, refuse a comment without a position.</summary>
+    private static readonly int[] Start = [0, 0, 0];
+
+    private readonly Documentation _documentation = new();
+    private readonly PlainWords _words;
+
+    /// <param name="packages">All packages of the contract, for the protobuf names of what their comments refer to.</param>
+    public CommentWriter(IEnumerable<PackageReader> packages)
+        => _words = new PlainWords(packages
+            .SelectMany(package => package.Elements)
             .Where(element => element.Member is not null)
-            .DistinctBy(element => element.Member)
+            .DistinctBy(element => DocumentationId.Of(element.Member!))
             .ToDictionary(element => DocumentationId.Of(element.Member!), element => element.ProtoName));
-        var documentation = new Documentation();
 
-        var info = new SourceCodeInfo { Location = { Header(contracts) } };
-        foreach (var element in elements)
+    public SourceCodeInfo Write(PackageReader package)
+    {
+        var info = new SourceCodeInfo { Location = { Header(package) } };
+        foreach (var element in package.Elements)
             if (Lines(element) is { Count: > 0 } lines)
-                info.Location.Add(new SourceCodeInfo.Types.Location { Path = { element.Path }, LeadingComments = Comment(lines) });
+                info.Location.Add(new SourceCodeInfo.Types.Location
+                {
+                    Path = { element.Path },
+                    Span = { Start },
+                    LeadingComments = Comment(lines),
+                });
         return info;
-
-        IReadOnlyList<string> Lines(CommentedElement element)
-        {
-            var summary = element.Member is null ? null : documentation.FindSummary(element.Member);
-            var lines = summary is null ? [] : words.Lines(summary);
-            return lines.Count == 0 || element.Notes.Count == 0 ? [.. lines, .. element.Notes] : [.. lines, "", .. element.Notes];
-        }
     }
 
-    private static SourceCodeInfo.Types.Location Header(IReadOnlyList<Type> contracts)
+    private IReadOnlyList<string> Lines(CommentedElement element)
     {
-        var assemblies = contracts.Select(contract => contract.Assembly.GetName().Name).Distinct().Order(StringComparer.Ordinal);
+        var lines = element.Member is null ? [] : _words.Lines(_documentation.Find(element.Member));
+        return lines.Count == 0 || element.Notes.Count == 0 ? [.. lines, .. element.Notes] : [.. lines, "", .. element.Notes];
+    }
+
+    private static SourceCodeInfo.Types.Location Header(PackageReader package)
+    {
+        var assemblies = package.Assemblies.Select(assembly => assembly.GetName().Name).Order(StringComparer.Ordinal);
         return new SourceCodeInfo.Types.Location
         {
             Path = { DescriptorPaths.Syntax },
+            Span = { Start },
             LeadingDetachedComments =
             {
                 Comment([

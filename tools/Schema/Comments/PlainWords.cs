@@ -1,57 +1,98 @@
+using System.Globalization;
 using System.Xml.Linq;
 
 namespace CodeFirst.Schema.Comments;
 
 /// <summary>
-/// A documentation element as plain lines, wrapped as in the source. A reference to something of the contract becomes its protobuf name,
+/// Documentation elements as plain lines, wrapped as in the source. A reference to something of the contract becomes its protobuf name,
 /// any other reference the last part of its C# name.
 /// </summary>
 internal sealed class PlainWords(IReadOnlyDictionary<string, string> protoNames)
 {
-    /// <summary>The lines without their indentation; paragraphs are apart by one empty line, and there is none at either end.</summary>
-    public IReadOnlyList<string> Lines(XElement element)
+    /// <summary>The lines without their indentation; the elements are apart by one empty line.</summary>
+    public IReadOnlyList<string> Lines(IEnumerable<XElement> elements)
     {
-        var lines = new List<string>();
-        foreach (var line in Text(element).ReplaceLineEndings("\n").Split('\n').Select(line => line.Trim()))
-            if (line.Length > 0 || (lines.Count > 0 && lines[^1].Length > 0))
-                lines.Add(line);
-        if (lines.Count > 0 && lines[^1].Length == 0)
-            lines.RemoveAt(lines.Count - 1);
-        return lines;
+        var lines = new CommentLines();
+        foreach (var element in elements)
+        {
+            lines.Gap();
+            Write(element, lines);
+        }
+
+        return lines.Finish();
     }
 
-    private string Text(XElement element) => string.Concat(element.Nodes().Select(Text));
-
-    private string Text(XNode node) => node switch
+    private void Write(XElement element, CommentLines lines)
     {
-        XText text => text.Value,
-        XElement element => Inline(element),
-        _ => "",
-    };
-
-    private string Inline(XElement element) => element.Name.LocalName switch
-    {
-        "see" or "seealso" => Reference(element),
-        "paramref" or "typeparamref" => element.Attribute("name")?.Value ?? "",
-        "br" => "\n",
-        "para" or "code" or "list" => $"\n\n{Text(element)}\n\n",
-        "item" or "listheader" => $"\n- {Item(element)}\n",
-        _ => Text(element),
-    };
-
-    private string Item(XElement item)
-    {
-        var parts = item.Elements().Select(part => Text(part).Trim()).Where(part => part.Length > 0).ToList();
-        return parts.Count > 0 ? string.Join(": ", parts) : Text(item).Trim();
+        foreach (var node in element.Nodes())
+            if (node is XText text)
+                lines.Text(text.Value);
+            else if (node is XElement inner)
+                WriteElement(inner, lines);
     }
 
-    private string Reference(XElement see)
+    private void WriteElement(XElement element, CommentLines lines)
     {
-        if (!see.IsEmpty && Text(see) is { Length: > 0 } words)
-            return words;
-        if (see.Attribute("cref")?.Value is { } id)
-            return protoNames.TryGetValue(id, out var name) ? name : LastPart(id);
-        return see.Attribute("langword")?.Value ?? see.Attribute("href")?.Value ?? "";
+        switch (element.Name.LocalName)
+        {
+            case "see" or "seealso":
+                WriteReference(element, lines);
+                break;
+            case "paramref" or "typeparamref":
+                lines.Text(element.Attribute("name")?.Value ?? "");
+                break;
+            case "br":
+                lines.Break();
+                break;
+            case "para":
+                lines.Gap();
+                Write(element, lines);
+                lines.Gap();
+                break;
+            case "code":
+                lines.Code(element.Value);
+                break;
+            case "list":
+                WriteList(element, lines);
+                break;
+            default:
+                Write(element, lines);
+                break;
+        }
+    }
+
+    private void WriteList(XElement list, CommentLines lines)
+    {
+        lines.Gap();
+        var number = 0;
+        foreach (var item in list.Elements())
+            lines.Item(
+                list.Attribute("type")?.Value == "number" ? string.Create(CultureInfo.InvariantCulture, $"{++number}. ") : "- ",
+                () => WriteItem(item, lines));
+        lines.Gap();
+    }
+
+    private void WriteItem(XElement item, CommentLines lines)
+    {
+        List<XElement> parts = [.. item.Elements().Where(part => part.Name.LocalName is "term" or "description")];
+        if (parts.Count == 0)
+            Write(item, lines);
+        foreach (var (at, part) in parts.Index())
+        {
+            if (at > 0)
+                lines.Text(": ");
+            Write(part, lines);
+        }
+    }
+
+    private void WriteReference(XElement see, CommentLines lines)
+    {
+        if (!see.IsEmpty && see.Nodes().Any())
+            Write(see, lines);
+        else if (see.Attribute("cref")?.Value is { } id)
+            lines.Text(protoNames.TryGetValue(id, out var name) ? name : LastPart(id));
+        else
+            lines.Text(see.Attribute("langword")?.Value ?? see.Attribute("href")?.Value ?? "");
     }
 
     private static string LastPart(string id)

@@ -3,11 +3,11 @@ using Google.Protobuf.Reflection;
 namespace CodeFirst.Schema.Printing;
 
 /// <summary>A file: header, options, services, messages, enums.</summary>
-internal sealed class FilePrinter(FileDescriptorProto file)
+internal sealed class FilePrinter(FileDescriptorProto file, IReadOnlyList<FileDescriptorProto> imports)
 {
     private readonly ProtoText _text = new();
     private readonly CommentIndex _comments = new(file);
-    private readonly TypeNames _names = new(file);
+    private readonly TypeNames _names = new(file, imports);
 
     public string Print()
     {

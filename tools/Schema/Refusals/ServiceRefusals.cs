@@ -3,7 +3,7 @@ using static CodeFirst.Schema.Refusals.CSharpNames;
 
 namespace CodeFirst.Schema.Refusals;
 
-/// <summary>What is said about services, methods and files that cannot be exported.</summary>
+/// <summary>What is said about services and methods that cannot be exported.</summary>
 internal static class ServiceRefusals
 {
     public static Finding NoService(Assembly assembly) => new(
@@ -11,24 +11,6 @@ internal static class ServiceRefusals
         null,
         "it has no interface marked [Service]",
         "name the assembly that declares the service interface, or mark the interface with [Service(\"package.Name\")]");
-
-    public static Finding SeveralPackages(Assembly assembly, IEnumerable<string> packages) => new(
-        assembly.GetName().Name!,
-        null,
-        $"its services belong to several packages ({string.Join(", ", packages.Select(package => $"'{package}'"))})",
-        "give all services of one assembly the same package, or put each package into an assembly of its own");
-
-    public static Finding FileWithoutPackage(Assembly assembly, string package) => new(
-        assembly.GetName().Name!,
-        null,
-        $"[ProtoFile(\"{package}\")] names a package that has no service",
-        "use the package of a [Service] name, the part before its last dot");
-
-    public static Finding DuplicateFile(Assembly assembly, string package) => new(
-        assembly.GetName().Name!,
-        null,
-        $"[ProtoFile(\"{package}\")] is given twice",
-        "keep one of them");
 
     public static Finding BadName(Type contract, string name) => new(
         Full(contract),
@@ -42,10 +24,10 @@ internal static class ServiceRefusals
         $"'{name}' is not a protobuf method name",
         "use letters, digits and underscores in [Operation(\"Name\")]");
 
-    public static Finding DuplicateService(Type contract, Type other, string name) => new(
+    public static Finding DuplicateService(Type contract, string other, string name) => new(
         Full(contract),
         null,
-        $"{Full(other)} is called '{name}' too",
+        $"{other} is called '{name}' too",
         "give each service interface a [Service] name of its own");
 
     public static Finding OpenGeneric(Type contract) => new(

@@ -75,12 +75,12 @@ internal static class TypeRefusals
         Full(type),
         null,
         $"'{name}' is not a protobuf name",
-        "use letters, digits and underscores, and no dots, in [ProtoContract(Name = ...)]");
+        "use letters, digits and underscores, with dots only between the parts of a package, in [ProtoContract(Name = ...)]");
 
-    public static Finding NameClash(Type type, Type other, string name) => new(
+    public static Finding NameClash(Type type, string other, string name) => new(
         Full(type),
         null,
-        $"'{name}' is also the name of {Full(other)}",
+        $"'{name}' is also the name of {other}",
         "set another [ProtoContract(Name = ...)] on one of them");
 
     public static Finding MemberNameClash(Type type, MemberInfo member, string name, string other) => new(

@@ -1,3 +1,5 @@
+using System.Reflection;
+using ProtoBuf;
 using ProtoBuf.Meta;
 
 namespace CodeFirst.Schema.Types;
@@ -43,15 +45,40 @@ internal static class ContractTypes
     public static (string Name, string File)? FindWellKnown(Type type)
         => WellKnown.TryGetValue(type.FullName ?? "", out var known) ? known : null;
 
-    /// <summary>The message this type is declared in; a class that is no message (a folder for others) does not count.</summary>
-    public static Type? Outer(Type type) => type.DeclaringType is { } outer && IsMessage(outer) ? outer : null;
+    /// <summary>The package in the type's own <c>[ProtoContract(Name = "shop.common.Money")]</c>, if it names one.</summary>
+    public static string? NamedPackage(Type type)
+        => type.GetCustomAttribute<ProtoContractAttribute>(inherit: false)?.Name is { } name && name.LastIndexOf('.') is >= 0 and var dot
+            // protobuf-net writes a full name with a dot before it
+            ? name[..dot].TrimStart('.')
+            : null;
+
+    /// <summary>The package that the type, or the message it is declared in, names.</summary>
+    public static string? Package(Type type) => NamedPackage(type) ?? (Outer(type) is { } outer ? Package(outer) : null);
+
+    /// <summary>
+    /// The message this type is declared in. A class that is no message (a folder for others) does not count, and a type that names a
+    /// package stands at its top.
+    /// </summary>
+    public static Type? Outer(Type type)
+        => type.DeclaringType is { } outer && IsMessage(outer) && NamedPackage(type) is null ? outer : null;
 
     /// <summary>The name inside its scope: the C# name unless an attribute says otherwise.</summary>
-    public static string Name(Type type) => type.IsGenericType ? type.Name.Split('`')[0] : FindMeta(type, out _)?.Name ?? type.Name;
+    public static string Name(Type type)
+        => type.IsGenericType ? type.Name.Split('`')[0] : WithoutPackage(type, FindMeta(type, out _)?.Name ?? type.Name);
 
     /// <summary><c>Outer.Inner</c>: the name inside the package.</summary>
     public static string NameInPackage(Type type) => Outer(type) is { } outer ? $"{NameInPackage(outer)}.{Name(type)}" : Name(type);
 
+    /// <summary>The full name with a dot before it, as descriptors have it.</summary>
+    /// <param name="type">The type.</param>
+    /// <param name="package">The package that declares it when it names none.</param>
     public static string FullName(Type type, string package)
-        => package.Length == 0 ? $".{NameInPackage(type)}" : $".{package}.{NameInPackage(type)}";
+        => (Package(type) ?? package) is { Length: > 0 } own ? $".{own}.{NameInPackage(type)}" : $".{NameInPackage(type)}";
+
+    /// <summary>Whether its name, and that of the package it names, are names in protobuf.</summary>
+    public static bool IsWellNamed(Type type)
+        => ProtoNames.IsIdentifier(Name(type))
+            && (NamedPackage(type) is not { Length: > 0 } package || package.Split('.').All(ProtoNames.IsIdentifier));
+
+    private static string WithoutPackage(Type type, string name) => NamedPackage(type) is null ? name : name[(name.LastIndexOf('.') + 1)..];
 }

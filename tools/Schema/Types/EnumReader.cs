@@ -12,8 +12,8 @@ internal sealed class EnumReader(FindingList findings)
     public EnumShape Read(Type type)
     {
         var descriptor = new EnumDescriptorProto { Name = ContractTypes.Name(type) };
-        if (!ProtoNames.IsIdentifier(descriptor.Name))
-            findings.Add(TypeRefusals.BadName(type, descriptor.Name));
+        if (!ContractTypes.IsWellNamed(type))
+            findings.Add(TypeRefusals.BadName(type, ContractTypes.FullName(type, "").TrimStart('.')));
 
         List<(FieldInfo Member, int Number)> values =
         [

@@ -32,8 +32,8 @@ internal static class MessageRules
             yield break;
         }
 
-        if (!ProtoNames.IsIdentifier(ContractTypes.Name(type)))
-            yield return TypeRefusals.BadName(type, ContractTypes.Name(type));
+        if (!ContractTypes.IsWellNamed(type))
+            yield return TypeRefusals.BadName(type, meta.Name);
         if (meta.SerializerType is not null || type.GetCustomAttribute<ProtoContractAttribute>()?.Surrogate is not null)
             yield return TypeRefusals.Surrogate(type);
         if (meta.IsGroup)

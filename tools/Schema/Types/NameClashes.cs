@@ -1,5 +1,5 @@
+using CodeFirst.Schema.Packages;
 using CodeFirst.Schema.Refusals;
-using CodeFirst.Schema.Services;
 
 namespace CodeFirst.Schema.Types;
 
@@ -9,17 +9,22 @@ namespace CodeFirst.Schema.Types;
 /// </summary>
 internal static class NameClashes
 {
-    public static void Check(IReadOnlyList<ServiceShape> services, TypeScope scope, FindingList findings)
+    /// <param name="package">The package.</param>
+    /// <param name="packages">All packages of the contract: one inside this one has a name here too.</param>
+    /// <param name="findings">Where a clash goes.</param>
+    public static void Check(PackageReader package, IEnumerable<string> packages, FindingList findings)
     {
-        var names = new Dictionary<string, (Type Type, string What)>();
-        foreach (var (contract, descriptor, _) in services)
-            if (!names.TryAdd(descriptor.Name, (contract, CSharpNames.Full(contract)))
-                && ServiceReader.FullName(contract) == ServiceReader.FullName(names[descriptor.Name].Type))
-                findings.Add(ServiceRefusals.DuplicateService(contract, names[descriptor.Name].Type, descriptor.Name));
-        Check(scope, names, findings);
+        var names = new Dictionary<string, string>();
+        var prefix = package.Name.Length == 0 ? "" : $"{package.Name}.";
+        foreach (var inner in packages.Where(other => other.Length > prefix.Length && other.StartsWith(prefix, StringComparison.Ordinal)))
+            names.TryAdd(inner[prefix.Length..].Split('.')[0], $"the package '{inner}'");
+        foreach (var (contract, descriptor, _) in package.Services)
+            if (!names.TryAdd(descriptor.Name, CSharpNames.Full(contract)))
+                findings.Add(ServiceRefusals.DuplicateService(contract, names[descriptor.Name], descriptor.Name));
+        Check(package.Scope, names, findings);
     }
 
-    private static void Check(TypeScope scope, Dictionary<string, (Type Type, string What)> names, FindingList findings)
+    private static void Check(TypeScope scope, Dictionary<string, string> names, FindingList findings)
     {
         foreach (var message in scope.Messages)
         {
@@ -33,27 +38,27 @@ internal static class NameClashes
             for (var at = 0; at < shape.Values.Count; at++)
             {
                 var name = shape.Descriptor.Value[at].Name;
-                if (!names.TryAdd(name, (shape.Type, $"{CSharpNames.Full(shape.Type)}.{shape.Values[at].Name}")))
-                    findings.Add(TypeRefusals.MemberNameClash(shape.Type, shape.Values[at], name, names[name].What));
+                if (!names.TryAdd(name, $"{CSharpNames.Full(shape.Type)}.{shape.Values[at].Name}"))
+                    findings.Add(TypeRefusals.MemberNameClash(shape.Type, shape.Values[at], name, names[name]));
             }
         }
 
         void AddType(Type type, string name)
         {
-            if (!names.TryAdd(name, (type, CSharpNames.Full(type))))
-                findings.Add(TypeRefusals.NameClash(type, names[name].Type, name));
+            if (!names.TryAdd(name, CSharpNames.Full(type)))
+                findings.Add(TypeRefusals.NameClash(type, names[name], name));
         }
     }
 
     private static void CheckInside(MessageShape message, FindingList findings)
     {
-        var names = new Dictionary<string, (Type Type, string What)>();
+        var names = new Dictionary<string, string>();
         foreach (var field in message.Fields)
         {
-            var element = (message.Type, $"{CSharpNames.Full(message.Type)}.{field.Member.Name}");
+            var element = $"{CSharpNames.Full(message.Type)}.{field.Member.Name}";
             names.TryAdd(field.Descriptor.Name, element);
             if (field.MapEntry is { } entry && !names.TryAdd(entry.Name, element))
-                findings.Add(TypeRefusals.MemberNameClash(message.Type, field.Member, entry.Name, names[entry.Name].What));
+                findings.Add(TypeRefusals.MemberNameClash(message.Type, field.Member, entry.Name, names[entry.Name]));
         }
 
         Check(message.Nested, names, findings);

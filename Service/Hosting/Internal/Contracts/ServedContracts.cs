@@ -16,9 +16,10 @@ internal sealed class ServedContracts
 
     public IReadOnlyList<ServedContract> All => _contracts;
 
-    /// <summary>One file for each package.</summary>
+    /// <summary>One file for each package; none before a contract is mapped.</summary>
     /// <exception cref="ContractException">A contract cannot be exported exactly. Carries the findings of all contracts.</exception>
-    public IReadOnlyList<FileDescriptorProto> Files => _files ??= Read();
+    public IReadOnlyList<FileDescriptorProto> Files => _files ??=
+        [.. ContractSchema.FromServices([.. _contracts.Select(contract => contract.Type)]).Files.Select(file => file.Descriptor)];
 
     public bool IsEmpty => _contracts.Count == 0;
 
@@ -42,25 +43,5 @@ internal sealed class ServedContracts
     {
         if (!IsEmpty)
             RouteCheck.Run(_contracts, Files, _sources.SelectMany(sources => sources).SelectMany(source => source.Endpoints));
-    }
-
-    private List<FileDescriptorProto> Read()
-    {
-        List<FileDescriptorProto> files = [];
-        List<Finding> findings = [];
-        foreach (var package in _contracts.GroupBy(contract => contract.Package).OrderBy(package => package.Key, StringComparer.Ordinal))
-        {
-            try
-            {
-                var schema = ContractSchema.FromServices([.. package.Select(contract => contract.Type)]);
-                files.AddRange(schema.Files.Select(file => file.Descriptor));
-            }
-            catch (ContractException refused)
-            {
-                findings.AddRange(refused.Findings);
-            }
-        }
-
-        return findings.Count == 0 ? files : throw new ContractException(findings);
     }
 }

@@ -27,27 +27,11 @@ internal sealed class ContractFiles
     public static IEnumerable<FileDescriptor> Build(IReadOnlyList<FileDescriptorProto> files)
     {
         var ordered = new ContractFiles();
-        var own = files.Select(file => ordered.AddUnderFreeName(WithPositions(file))).ToList();
-        own.ForEach(ordered.Order);
+        foreach (var file in files)
+            ordered._files.Add(file.Name, file);
+        foreach (var file in files)
+            ordered.Order(file);
         return FileDescriptor.BuildFromByteStrings(ordered._ordered.Select(file => file.ToByteString()));
-    }
-
-    /// <summary>Go's protodesc, on which buf stands, refuses a comment without a position: the start of the file will do.</summary>
-    private static FileDescriptorProto WithPositions(FileDescriptorProto file)
-    {
-        var copy = file.Clone();
-        foreach (var location in copy.SourceCodeInfo?.Location.Where(location => location.Span.Count == 0) ?? [])
-            location.Span.Add([0, 0, 0]);
-        return copy;
-    }
-
-    /// <summary>Reflection finds files by name, and contracts that know nothing of each other may both be <c>service.proto</c>.</summary>
-    private FileDescriptorProto AddUnderFreeName(FileDescriptorProto file)
-    {
-        if (_files.ContainsKey(file.Name))
-            file.Name = $"{file.Package.Replace('.', '/')}/{file.Name}";
-        _files.Add(file.Name, file);
-        return file;
     }
 
     /// <summary>Imports come before the file that imports them.</summary>

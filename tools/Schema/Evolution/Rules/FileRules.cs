@@ -26,7 +26,7 @@ internal static class FileRules
             Check(
                 pair, "syntax", file => file.Descriptor.Syntax.Length == 0 ? "proto2" : file.Descriptor.Syntax, Callers.Source,
                 _ => "A code-first contract is proto3: accept the break")),
-        Option("CC_ENABLE_ARENAS", options => Flag(options?.CcEnableArenas ?? true)),
+        Option("CC_ENABLE_ARENAS", options => Flag(options?.CcEnableArenas ?? true), "CcEnableArenas"),
         Option("CC_GENERIC_SERVICES", options => Flag(options?.CcGenericServices)),
         Option("CSHARP_NAMESPACE", options => options?.CsharpNamespace, "CsharpNamespace"),
         Option("GO_PACKAGE", options => options?.GoPackage, "GoPackage"),
@@ -35,7 +35,7 @@ internal static class FileRules
         Option("JAVA_OUTER_CLASSNAME", options => options?.JavaOuterClassname, "JavaOuterClassname"),
         Option("JAVA_PACKAGE", options => options?.JavaPackage, "JavaPackage"),
         Option("OBJC_CLASS_PREFIX", options => options?.ObjcClassPrefix, "ObjcClassPrefix"),
-        Option("OPTIMIZE_FOR", options => $"{options?.OptimizeFor ?? FileOptions.Types.OptimizeMode.Speed}"),
+        Option("OPTIMIZE_FOR", options => $"{options?.OptimizeFor ?? FileOptions.Types.OptimizeMode.Speed}", "OptimizeFor"),
         Option("PHP_CLASS_PREFIX", options => options?.PhpClassPrefix, "PhpClassPrefix"),
         Option("PHP_METADATA_NAMESPACE", options => options?.PhpMetadataNamespace, "PhpMetadataNamespace"),
         Option("PHP_NAMESPACE", options => options?.PhpNamespace, "PhpNamespace"),
@@ -59,9 +59,10 @@ internal static class FileRules
         if (property is null)
             return $"No C# line sets {name}: accept the break";
         var old = value(file.Descriptor.Options) ?? "";
-        if (old.Length == 0 || old == "false")
+        if (old == (value(null) ?? ""))
             return $"Take {property} out of: [assembly: ProtoFile(\"{file.Package}\")]";
-        return $"Write: [assembly: ProtoFile(\"{file.Package}\", {property} = {(old == "true" ? old : $"\"{old}\"")})]";
+        var literal = old is "true" or "false" ? old : property == "OptimizeFor" ? $"OptimizeMode.{old}" : $"\"{old}\"";
+        return $"Write: [assembly: ProtoFile(\"{file.Package}\", {property} = {literal})]";
     }
 
     private static string KeepPackage(string package)

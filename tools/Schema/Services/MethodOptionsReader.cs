@@ -2,7 +2,7 @@ using System.Reflection;
 using CodeFirst.Annotations;
 using Google.Protobuf.Reflection;
 
-namespace CodeFirst.Schema;
+namespace CodeFirst.Schema.Services;
 
 /// <summary>The options of a method: <c>deprecated</c> and <c>idempotency_level</c>.</summary>
 internal static class MethodOptionsReader
