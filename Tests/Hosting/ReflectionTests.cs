@@ -1,6 +1,7 @@
 using CodeFirst.Hosting;
 using CodeFirst.Schema;
 using CodeFirst.Tests.Client;
+using CodeFirst.Tests.Support;
 using Grpc.Core;
 using Grpc.Reflection.V1;
 using NUnit.Framework;
@@ -91,6 +92,19 @@ internal sealed class ReflectionTests
     [Test]
     public async Task Health_is_described_too() =>
         Assert.That((await _host.Channel.FilesOfAsync("grpc.health.v1.Health")).Single().Package, Is.EqualTo("grpc.health.v1"));
+
+    [Test]
+    public async Task Buf_curl_calls_a_method_whose_message_another_package_declares()
+    {
+        Toolchain.RequireBuf();
+
+        var result = await ChildProcess.RunAsync(
+            Toolchain.Buf,
+            ["curl", "--protocol", "grpc", "--http2-prior-knowledge", "-d", """{"text": "hush", "said_at": "2026-01-02T03:04:05Z"}""",
+                $"{_host.Address}hosting.murmur.Murmur/Say"]);
+
+        Assert.That(result, Is.EqualTo(new ProgramResult(0, "{}\n", "")));
+    }
 
     [Test]
     public async Task A_symbol_that_is_not_there_is_NOT_FOUND()
