@@ -3,6 +3,7 @@ using CodeFirst.Contracts;
 using CodeFirst.Schema;
 using CodeFirst.Tests.Schema.Zoo;
 using CodeFirst.Tests.Support;
+using CodeFirst.Tests.Wire;
 using NUnit.Framework;
 
 namespace CodeFirst.Tests.Schema;
@@ -14,7 +15,8 @@ internal sealed class BufTests
     [
         [typeof(IUserService)], [typeof(IBilling), typeof(IOrders)], [typeof(IShapes)], [typeof(IMoreShapes)], [typeof(IDocumented)],
         [typeof(ICommented)], [typeof(IOptions)], [typeof(ITakes<Scalars>)], [typeof(ITakes<Present>)], [typeof(ITakes<Lists>)],
-        [typeof(ITakes<Maps>)], [typeof(ITakes<Times>)], [typeof(ITakes<Enums>)], [typeof(ITakes<Order>)],
+        [typeof(ITakes<Maps>)], [typeof(ITakes<Times>)], [typeof(ITakes<Enums>)], [typeof(ITakes<Order>)], [typeof(ITakes<Trees>)],
+        [typeof(ITakes<Generics>)], [typeof(IZoo)],
     ];
 
     /// <summary>What <c>buf lint</c> finds in the zoo, all of it in names and shapes that a contract gives.</summary>

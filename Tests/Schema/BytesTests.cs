@@ -12,7 +12,7 @@ internal sealed class BytesTests
     [
         new Scalars(), Scalars.Lowest, new Present(), Present.Zeros, new Unannotated(), new Unannotated { Nullable = "" }, Lists.Full,
         Collections.Full, Maps.Full, new Times(), Times.Some, new Enums(), Enums.Some,
-        new Trees(), Trees.Full, Trees.Full.Dog!, new Dog(),
+        new Trees(), Trees.Full, Trees.Full.Dog!, new Dog(), new Generics(), Generics.Full,
     ];
 
     private static IEnumerable<TestCaseData> Cases

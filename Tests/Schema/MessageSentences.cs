@@ -55,9 +55,10 @@ internal static class MessageSentences
         [
             "Grouped cannot be exported: proto3 has no groups; remove IsGroup from [ProtoContract].",
         ],
-        [typeof(ITakes<Page<Item>>)] =
+        [typeof(ITakes<Pages>)] =
         [
-            "Page cannot be exported: a generic type has no name in protobuf; write a sealed record without type parameters for each message.",
+            "Numbered cannot be exported: '{1}Numbered' is not a protobuf name; use letters, digits and underscores, with dots only between the parts of a package, in [ProtoContract(Name = ...)].",
+            "Page cannot be exported: 'ThePage' is also the name of CodeFirst.Tests.Schema.Refused.Page<int>; put {0}, for the type argument, into [ProtoContract(Name = ...)].",
         ],
         [typeof(ITakes<ListLike>)] =
         [

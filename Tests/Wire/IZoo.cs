@@ -35,6 +35,9 @@ internal interface IZoo
     ValueTask Order(Order message);
 
     [Operation]
+    ValueTask Generics(Generics message);
+
+    [Operation]
     ValueTask Documented(DocumentedRequest message);
 
     [Operation]

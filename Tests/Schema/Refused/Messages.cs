@@ -28,7 +28,21 @@ public sealed record Grouped
 }
 
 [ProtoContract]
+public sealed record Pages
+{
+    [ProtoMember(1)] public Page<int>? Numbers { get; init; }
+    [ProtoMember(2)] public Page<string>? Words { get; init; }
+    [ProtoMember(3)] public Numbered<int>? Numbered { get; init; }
+}
+
+[ProtoContract(Name = "ThePage")]
 public sealed record Page<T>
+{
+    [ProtoMember(1)] public T? Value { get; init; }
+}
+
+[ProtoContract(Name = "{1}Numbered")]
+public sealed record Numbered<T>
 {
     [ProtoMember(1)] public T? Value { get; init; }
 }

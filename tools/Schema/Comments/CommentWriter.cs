@@ -16,7 +16,8 @@ internal sealed class CommentWriter
     public CommentWriter(IEnumerable<PackageReader> packages)
         => _words = new PlainWords(packages
             .SelectMany(package => package.Elements)
-            .Where(element => element.Member is not null)
+            // a reference to a generic type means all that it is closed to
+            .Where(element => element.Member is not null and not Type { IsGenericType: true })
             .DistinctBy(element => DocumentationId.Of(element.Member!))
             .ToDictionary(element => DocumentationId.Of(element.Member!), element => element.ProtoName));
 

@@ -10,9 +10,9 @@ internal static class PackageTypes
     public static IReadOnlyList<Type> Services(Assembly assembly, string package)
         => [.. assembly.GetTypes().Where(ServiceReader.IsService).Where(contract => ServiceReader.Package(contract) == package)];
 
-    /// <summary>The messages and enums that name the package.</summary>
+    /// <summary>The messages and enums that name the package. A generic one is a message only where it is used, closed.</summary>
     public static IReadOnlyList<Type> Named(Assembly assembly, string package)
         => [.. assembly.GetTypes()
-            .Where(type => ContractTypes.NamedPackage(type) == package)
+            .Where(type => !type.ContainsGenericParameters && ContractTypes.NamedPackage(type) == package)
             .OrderBy(type => type.FullName, StringComparer.Ordinal)];
 }

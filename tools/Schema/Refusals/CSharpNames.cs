@@ -30,6 +30,10 @@ internal static class CSharpNames
     public static string Full(Type type)
         => (type.IsGenericType ? type.GetGenericTypeDefinition().FullName!.Split('`')[0] : type.FullName!).Replace('+', '.');
 
+    /// <summary><c>Namespace.Page&lt;User&gt;</c></summary>
+    public static string Closed(Type type)
+        => type.IsGenericType ? $"{Full(type)}<{string.Join(", ", type.GetGenericArguments().Select(Short))}>" : Full(type);
+
     /// <summary><c>[ProtoInclude(10, typeof(Dog))]</c></summary>
     public static string Include(int number, Type subtype)
         => string.Create(CultureInfo.InvariantCulture, $"[ProtoInclude({number}, typeof({Short(subtype)}))]");

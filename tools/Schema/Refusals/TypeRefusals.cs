@@ -8,9 +8,6 @@ namespace CodeFirst.Schema.Refusals;
 /// <summary>What is said about messages and enums that cannot be exported.</summary>
 internal static class TypeRefusals
 {
-    public static Finding Generic(Type type) => new(
-        Full(type), null, "a generic type has no name in protobuf", "write a sealed record without type parameters for each message");
-
     public static Finding IncludeGroup(Type type, ProtoIncludeAttribute include) => new(
         Full(type),
         null,
@@ -81,7 +78,9 @@ internal static class TypeRefusals
         Full(type),
         null,
         $"'{name}' is also the name of {other}",
-        "set another [ProtoContract(Name = ...)] on one of them");
+        type.IsGenericType
+            ? "put {0}, for the type argument, into [ProtoContract(Name = ...)]"
+            : "set another [ProtoContract(Name = ...)] on one of them");
 
     public static Finding MemberNameClash(Type type, MemberInfo member, string name, string other) => new(
         Full(type), member.Name, $"'{name}' is also the name of {other}", "rename one of them, or set another Name on one of them");

@@ -60,11 +60,23 @@ internal static class ContractTypes
     /// package stands at its top.
     /// </summary>
     public static Type? Outer(Type type)
-        => type.DeclaringType is { } outer && IsMessage(outer) && NamedPackage(type) is null ? outer : null;
+    {
+        if (type.DeclaringType is not { } outer || !IsMessage(outer) || NamedPackage(type) is not null)
+            return null;
+        // reflection names the definition, but what is declared in a Page<User> is declared in each closed one
+        return outer.IsGenericTypeDefinition && type.IsConstructedGenericType
+            ? outer.MakeGenericType(type.GenericTypeArguments[..outer.GetGenericArguments().Length])
+            : outer;
+    }
 
     /// <summary>The name inside its scope: the C# name unless an attribute says otherwise.</summary>
     public static string Name(Type type)
-        => type.IsGenericType ? type.Name.Split('`')[0] : WithoutPackage(type, FindMeta(type, out _)?.Name ?? type.Name);
+    {
+        var given = FindMeta(type, out _)?.Name;
+        return type.IsConstructedGenericType ? GenericNames.Of(type, given is null ? null : WithoutPackage(type, given))
+            : given is null ? type.Name
+            : WithoutPackage(type, given);
+    }
 
     /// <summary><c>Outer.Inner</c>: the name inside the package.</summary>
     public static string NameInPackage(Type type) => Outer(type) is { } outer ? $"{NameInPackage(outer)}.{Name(type)}" : Name(type);

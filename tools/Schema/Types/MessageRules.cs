@@ -20,12 +20,6 @@ internal static class MessageRules
 
     private static IEnumerable<Finding> Check(Type type)
     {
-        if (type.IsGenericType)
-        {
-            yield return TypeRefusals.Generic(type);
-            yield break;
-        }
-
         if (ContractTypes.FindMeta(type, out var error) is not { } meta)
         {
             yield return TypeRefusals.Unreadable(type, error!);

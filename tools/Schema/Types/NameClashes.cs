@@ -45,7 +45,7 @@ internal static class NameClashes
 
         void AddType(Type type, string name)
         {
-            if (!names.TryAdd(name, CSharpNames.Full(type)))
+            if (!names.TryAdd(name, CSharpNames.Closed(type)))
                 findings.Add(TypeRefusals.NameClash(type, names[name], name));
         }
     }

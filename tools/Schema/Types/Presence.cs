@@ -20,7 +20,7 @@ internal sealed class Presence
     {
         if (member.MemberType.IsValueType)
             return Nullable.GetUnderlyingType(member.MemberType) is not null;
-        return Annotation(member).ReadState switch
+        return State(member) switch
         {
             NullabilityState.Nullable => true,
             NullabilityState.NotNull => false,
@@ -31,8 +31,9 @@ internal sealed class Presence
     public bool HasNullableItems(ValueMember member)
     {
         var annotation = Annotation(member);
-        return annotation.ElementType?.ReadState == NullabilityState.Nullable
+        var areNullable = annotation.ElementType?.ReadState == NullabilityState.Nullable
             || annotation.GenericTypeArguments.Any(argument => argument.ReadState == NullabilityState.Nullable);
+        return areNullable && TypeParameters.MayBeNullable(member.Member);
     }
 
     public IEnumerable<Refusal> Check(ValueMember member, IReadOnlyList<ValueShape> uses, object fresh)
@@ -47,7 +48,7 @@ internal sealed class Presence
 
     private IEnumerable<Refusal> CheckCollection(ValueMember member, object? initial)
     {
-        var annotation = member.MemberType.IsValueType ? NullabilityState.NotNull : Annotation(member).ReadState;
+        var annotation = member.MemberType.IsValueType ? NullabilityState.NotNull : State(member);
         if (annotation == NullabilityState.Nullable)
             yield return FieldRefusals.NullableCollection;
         else if (annotation == NullabilityState.NotNull && initial is null)
@@ -60,7 +61,7 @@ internal sealed class Presence
 
     private IEnumerable<Refusal> CheckMessage(ValueMember member, object? initial)
     {
-        var annotation = Annotation(member).ReadState;
+        var annotation = State(member);
         if (annotation == NullabilityState.NotNull && initial is null)
             yield return IsPlain(member.MemberType) ? FieldRefusals.InitialNull("new()") : FieldRefusals.InitialNullSubtype;
         if (annotation == NullabilityState.Nullable && initial is not null)
@@ -132,6 +133,11 @@ internal sealed class Presence
         FieldInfo field => field.GetValue(message),
         _ => throw new InvalidOperationException(),
     };
+
+    private NullabilityState State(ValueMember member)
+        => Annotation(member).ReadState is var state && state == NullabilityState.Nullable && !TypeParameters.MayBeNullable(member.Member)
+            ? NullabilityState.Unknown
+            : state;
 
     private NullabilityInfo Annotation(ValueMember member) => member.Member switch
     {
