@@ -13,6 +13,7 @@ internal sealed class BytesTests
         new Scalars(), Scalars.Lowest, new Present(), Present.Zeros, new Unannotated(), new Unannotated { Nullable = "" }, Lists.Full,
         Collections.Full, Maps.Full, new Times(), Times.Some, new Enums(), Enums.Some,
         new Trees(), Trees.Full, Trees.Full.Dog!, new Dog(), new Generics(), Generics.Full,
+        new Converted(), Converted.Full, Converted.Full.Price!,
     ];
 
     private static IEnumerable<TestCaseData> Cases

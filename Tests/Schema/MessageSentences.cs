@@ -49,7 +49,11 @@ internal static class MessageSentences
         ],
         [typeof(ITakes<Surrogated>)] =
         [
-            "Surrogated cannot be exported: another type or a serializer of its own decides its bytes; use the surrogate itself in the contract.",
+            "Surrogated cannot be exported: there is no conversion of Surrogated to Item; declare an implicit operator or a [ProtoConverter] method for it in Surrogated or Item.",
+        ],
+        [typeof(ITakes<Converting>)] =
+        [
+            "?",
         ],
         [typeof(ITakes<Grouped>)] =
         [

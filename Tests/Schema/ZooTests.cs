@@ -15,7 +15,7 @@ internal sealed class ZooTests
         typeof(IUserService), typeof(ITakes<Scalars>), typeof(ITakes<Present>), typeof(ITakes<Unannotated>), typeof(ITakes<Lists>),
         typeof(ITakes<Collections>), typeof(ITakes<Maps>), typeof(ITakes<Times>), typeof(ITakes<Enums>), typeof(ITakes<Order>),
         typeof(ITakes<Trees>), typeof(ITakes<Puppy>), typeof(IShapes), typeof(IDocumented), typeof(IZoo), typeof(IOptions),
-        typeof(ICommented), typeof(ITakes<Generics>), typeof(ITakes<Page<Order.Line>>),
+        typeof(ICommented), typeof(ITakes<Generics>), typeof(ITakes<Converted>), typeof(ITakes<Amount>), typeof(ITakes<Page<Order.Line>>),
     ];
 
     [TestCaseSource(nameof(Services))]

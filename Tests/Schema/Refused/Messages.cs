@@ -21,6 +21,39 @@ public sealed record Surrogated
     [ProtoMember(1)] public int Value { get; init; }
 }
 
+[ProtoContract(Surrogate = typeof(DateTime))]
+public sealed record Dated(DateTime Value)
+{
+    public static implicit operator DateTime(Dated? dated) => dated?.Value ?? default;
+
+    public static implicit operator Dated(DateTime value) => new(value);
+}
+
+[ProtoContract(Surrogate = typeof(Item))]
+public sealed record Strict(int Value)
+{
+    public static implicit operator Item(Strict strict) => new() { Value = strict.Value };
+
+    public static implicit operator Strict(Item item) => new(item.Value);
+}
+
+[ProtoContract(Surrogate = typeof(long))]
+public readonly record struct Counter(long Value)
+{
+    public static implicit operator long(Counter counter) => counter.Value;
+
+    public static implicit operator Counter(long value) => new(value);
+}
+
+[ProtoContract]
+public sealed record Converting
+{
+    [ProtoMember(1)] public Dated? Dated { get; init; }
+    [ProtoMember(2)] public Strict? Strict { get; init; }
+    [ProtoMember(3)] public List<Counter> Counters { get; init; } = [];
+    [ProtoMember(4, DataFormat = DataFormat.ZigZag)] public Counter Counter { get; init; }
+}
+
 [ProtoContract(IsGroup = true)]
 public sealed record Grouped
 {

@@ -75,9 +75,12 @@ internal sealed class PackageReader(string name, ContractReader contract)
     /// <summary>Reads the messages of a method that the server would drop: when one of them is refused, that is why.</summary>
     private bool HasRefusedPayload(Type service, MethodInfo method)
     {
-        var messages = Payloads.Of(method).Where(ContractTypes.IsMessage).Select(WrittenTypes.Of).ToList();
+        var payloads = Payloads.Of(method).Where(ContractTypes.IsMessage).ToList();
+        var findings = payloads.SelectMany(WrittenTypes.Check).ToList();
+        findings.ForEach(_findings.Add);
+        var messages = payloads.Select(WrittenTypes.Of).Where(ContractTypes.IsMessage).ToList();
         messages.ForEach(message => Use(message, service));
-        return messages.Exists(contract.Refused.Contains);
+        return findings.Count > 0 || messages.Exists(contract.Refused.Contains);
     }
 
     private MethodDescriptorProto ReadMethod(Route route)
@@ -107,7 +110,7 @@ internal sealed class PackageReader(string name, ContractReader contract)
             return known.Name;
         }
 
-        if (!ContractTypes.IsMessage(payload))
+        if (!ContractTypes.IsMessage(WrittenTypes.Of(payload)))
         {
             _findings.Add(ServiceRefusals.PayloadIsNoMessage(route.Contract, route.Method, payload));
             return "";

@@ -40,6 +40,9 @@ internal static class FieldRefusals
     public static Refusal NestedList(Type type) => new(
         $"protobuf has no list of {Short(type)}", "put the inner list into a message");
 
+    public static Refusal SurrogateList(Type type) => new(
+        $"protobuf-net cannot read a packed list of {Short(type)}, whose surrogate is a number", $"put the {Short(type)} into a message");
+
     public static Refusal Collection(Type type) => new(
         $"{Short(type)} does not keep a list as protobuf does", "use List<T> or an array");
 

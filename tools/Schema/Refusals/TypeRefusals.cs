@@ -41,8 +41,26 @@ internal static class TypeRefusals
         $"it is declared by the base type {Short(member.DeclaringType!)}, whose members protobuf-net silently leaves out",
         $"declare the member in {Short(type)} itself");
 
-    public static Finding Surrogate(Type type) => new(
-        Full(type), null, "another type or a serializer of its own decides its bytes", "use the surrogate itself in the contract");
+    public static Finding Serializer(Type type) => new(
+        Full(type), null, "a serializer of its own decides its bytes", "remove Serializer from [ProtoContract], or use a surrogate");
+
+    public static Finding BadSurrogate(Type type, Type surrogate) => new(
+        Full(type),
+        null,
+        $"protobuf-net cannot write {Short(surrogate)} as a surrogate",
+        "use a message without a surrogate of its own, a bool, a string, or a number of 32 or 64 bits");
+
+    public static Finding NoConversion(Type from, Type to, Type type, Type surrogate) => new(
+        Full(type),
+        null,
+        $"there is no conversion of {Short(from)} to {Short(to)}",
+        $"declare an implicit operator or a [ProtoConverter] method for it in {Short(type)} or {Short(surrogate)}");
+
+    public static Finding ConversionFails(Type from, Type to, Exception error) => new(
+        Full(from),
+        null,
+        $"its conversion to {Short(to)} fails where nothing was sent ({error.GetType().Name}: {error.Message.TrimEnd('.')})",
+        "let the conversion take null, or what is zero or empty");
 
     public static Finding Group(Type type) => new(
         Full(type), null, "proto3 has no groups", "remove IsGroup from [ProtoContract]");

@@ -67,6 +67,8 @@ internal sealed class FieldReader(string package, FindingList findings)
             return null;
         if (item == typeof(DateTime))
             return Refuse(member, FieldRefusals.RepeatedDateTime);
+        if (value.CanBePacked && Surrogates.Find(item) is not null)
+            return Refuse(member, FieldRefusals.SurrogateList(item));
         var field = NewField(member, value, Label.Repeated);
         if (value.CanBePacked && !member.IsPacked)
             field.Options = new FieldOptions { Packed = false };

@@ -28,8 +28,8 @@ internal static class MessageRules
 
         if (!ContractTypes.IsWellNamed(type))
             yield return TypeRefusals.BadName(type, meta.Name);
-        if (meta.SerializerType is not null || type.GetCustomAttribute<ProtoContractAttribute>()?.Surrogate is not null)
-            yield return TypeRefusals.Surrogate(type);
+        if (meta.SerializerType is not null)
+            yield return TypeRefusals.Serializer(type);
         if (meta.IsGroup)
             yield return TypeRefusals.Group(type);
         if (typeof(IEnumerable).IsAssignableFrom(type) && !meta.IgnoreListHandling)

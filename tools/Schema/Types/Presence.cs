@@ -86,12 +86,13 @@ internal sealed class Presence
             yield return FieldRefusals.DefaultValue(value);
         if (initial is null)
             yield return FieldRefusals.InitialNull(member.MemberType == typeof(string) ? "\"\"" : "[]");
-        else if (!IsZero(initial))
+        else if (!IsZero(Surrogates.Convert(initial)))
             yield return FieldRefusals.InitialValue(initial);
     }
 
-    private static bool IsZero(object value) => value switch
+    private static bool IsZero(object? value) => value switch
     {
+        null => true,
         string text => text.Length == 0,
         byte[] bytes => bytes.Length == 0,
         _ => value.Equals(RuntimeHelpers.GetUninitializedObject(value.GetType())),

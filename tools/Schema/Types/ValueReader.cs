@@ -49,7 +49,16 @@ internal static class ValueReader
             return Wire.Int64;
         if (ContractTypes.FindWellKnown(type) is { } known)
             return new ValueShape(Wire.Message) { WellKnown = known };
-        return ContractTypes.IsMessage(type) ? new ValueShape(Wire.Message) { Declared = WrittenTypes.Of(type) } : RefuseObject(type);
+        return ContractTypes.IsMessage(type) ? ReadMessage(type, format, level) : RefuseObject(type);
+    }
+
+    private static ValueShape ReadMessage(Type type, DataFormat format, CompatibilityLevel level)
+    {
+        var written = WrittenTypes.Of(type);
+        if (ContractTypes.IsMessage(written))
+            return new ValueShape(Wire.Message) { Declared = written };
+        // protobuf-net writes a scalar surrogate as if the member had no format
+        return format == DataFormat.Default ? Read(written, format, level) : FieldRefusals.BadFormat(type, format);
     }
 
     private static Refusal RefuseObject(Type type)

@@ -5,13 +5,16 @@ namespace CodeFirst.Schema.Types;
 /// <summary>The type whose message or scalar protobuf-net writes where a contract says another.</summary>
 internal static class WrittenTypes
 {
-    public static Type Of(Type declared) => Hierarchy.Root(declared);
+    public static Type Of(Type declared) => Hierarchy.Root(Surrogates.Find(declared) ?? declared);
 
     /// <summary>What is wrong with writing one type for another.</summary>
     public static IEnumerable<Finding> Check(Type declared)
     {
         if (Hierarchy.FindHiddenBase(declared) is { } hidden)
             yield return TypeRefusals.HiddenBase(declared, hidden);
+        if (Surrogates.Find(declared) is { } surrogate)
+            foreach (var finding in Surrogates.Check(declared, surrogate))
+                yield return finding;
     }
 
     /// <summary>What C# promises of a value and the written type does not: that it is a subtype.</summary>
