@@ -12,7 +12,8 @@ namespace CodeFirst.Service.Users;
 /// </summary>
 internal static class UserFailures
 {
-    public static RpcException UserIdNotPositive(int userId) => Invalid("user_id", $"user_id is {userId}; a user's id is greater than zero.");
+    public static RpcException UserIdNotPositive(int userId, string field = "user_id") =>
+        Invalid(field, $"user_id is {userId}; a user's id is greater than zero.");
 
     public static RpcException UnknownUser(int userId)
     {

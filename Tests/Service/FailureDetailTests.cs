@@ -40,4 +40,13 @@ internal sealed class FailureDetailTests
         var violation = failure.GetRpcStatus()!.GetDetail<BadRequest>()!.FieldViolations.Single();
         Assert.That((violation.Field, violation.Description), Is.EqualTo(("max_chunk_bytes", failure.Status.Detail)));
     }
+
+    [Test]
+    public async Task INVALID_ARGUMENT_of_a_stream_names_the_entry_of_the_list()
+    {
+        var failure = await Assert.ThrowsAsync<RpcException>(() => _host.Users.WatchUserStats(
+            new[] { new WatchUserStatsRequest { AddUserIds = [42, 0] } }.ToAsyncEnumerable()).ToListAsync().AsTask());
+
+        Assert.That(failure.GetRpcStatus()!.GetDetail<BadRequest>()!.FieldViolations.Single().Field, Is.EqualTo("add_user_ids[1]"));
+    }
 }

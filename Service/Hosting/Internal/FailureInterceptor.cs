@@ -86,7 +86,8 @@ internal sealed partial class FailureInterceptor(ILogger<FailureInterceptor> log
     private RpcException NoMessage(ServerCallContext context)
     {
         LogNoMessage(context.Method);
-        return new RpcException(new Status(StatusCode.Internal, $"{context.Method} returned null inside the service, in place of a message."));
+        return new RpcException(new Status(
+            StatusCode.Internal, $"{context.Method} returned null inside the service, in place of a message."));
     }
 
     [LoggerMessage(2, LogLevel.Error, "{Method} returned null and was answered with INTERNAL. Return a message, or throw an RpcException.")]

@@ -5,7 +5,8 @@ namespace CodeFirst.Hosting.Internal.Stopping;
 
 /// <summary>
 /// How the host stops, before the server does: health says <c>NOT_SERVING</c> while calls go on, for as long as balancers need to
-/// see it; then streams end, each until its caller has read so or the grace is over. The server follows with GOAWAY and lets unary calls finish.
+/// see it; then streams end, and their callers read so within the grace. The server
+/// follows with GOAWAY and lets unary calls finish.
 /// </summary>
 internal sealed class Drain(
     IHostApplicationLifetime lifetime,
