@@ -1,11 +1,11 @@
 using CodeFirst.Hosting.Internal;
 using CodeFirst.Hosting.Internal.Contracts;
 using CodeFirst.Hosting.Internal.Reflection;
+using CodeFirst.Hosting.Internal.Stopping;
 using Grpc.AspNetCore.Server;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.Diagnostics.HealthChecks;
 using ProtoBuf.Grpc.Server;
 
 namespace CodeFirst.Hosting;
@@ -36,9 +36,9 @@ public static class CodeFirstServiceCollectionExtensions
             .ValidateOnStart();
         services.Configure<KestrelServerOptions>(kestrel =>
             kestrel.ConfigureEndpointDefaults(endpoint => endpoint.Protocols = HttpProtocols.Http2));
-        // without any check health would be UNKNOWN: that the process answers is the first
-        services.AddGrpcHealthChecks().AddCheck("process", () => HealthCheckResult.Healthy());
-        services.TryAddSingleton<StopSignal>();
+        // without any check health would be UNKNOWN: that the process answers, and is not stopping, is the first
+        services.AddGrpcHealthChecks().AddCheck<ProcessCheck>("process");
+        services.AddStopping();
         services.TryAddSingleton<ServedContracts>();
         services.AddHostedService<StartCheck>();
 

@@ -23,6 +23,8 @@ internal sealed class CodeFirstHost : IAsyncDisposable
 
     public GrpcChannel Channel { get; }
 
+    public IServiceProvider Services => _application.Services;
+
     public static async Task<CodeFirstHost> StartAsync(
         Action<WebApplication> map,
         Action<WebApplicationBuilder>? configure = null,
@@ -52,6 +54,8 @@ internal sealed class CodeFirstHost : IAsyncDisposable
             throw;
         }
     }
+
+    public Task StopAsync(CancellationToken cancellationToken = default) => _application.StopAsync(cancellationToken);
 
     public async ValueTask DisposeAsync()
     {

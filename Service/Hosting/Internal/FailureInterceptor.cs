@@ -17,7 +17,7 @@ internal sealed partial class FailureInterceptor(ILogger<FailureInterceptor> log
     {
         try
         {
-            return await continuation(request, context);
+            return await continuation(request, context) ?? throw NoMessage(context);
         }
         catch (Exception failure) when (failure is not RpcException)
         {
@@ -32,7 +32,7 @@ internal sealed partial class FailureInterceptor(ILogger<FailureInterceptor> log
     {
         try
         {
-            return await continuation(requestStream, context);
+            return await continuation(requestStream, context) ?? throw NoMessage(context);
         }
         catch (Exception failure) when (failure is not RpcException)
         {
@@ -82,6 +82,16 @@ internal sealed partial class FailureInterceptor(ILogger<FailureInterceptor> log
         LogFailure(context.Method, failure);
         return new RpcException(new Status(StatusCode.Internal, $"{context.Method} failed inside the service. Its log says why."));
     }
+
+    private RpcException NoMessage(ServerCallContext context)
+    {
+        LogNoMessage(context.Method);
+        return new RpcException(new Status(
+            StatusCode.Internal, $"{context.Method} returned null inside the service, in place of a message."));
+    }
+
+    [LoggerMessage(2, LogLevel.Error, "{Method} returned null and was answered with INTERNAL. Return a message, or throw an RpcException.")]
+    private partial void LogNoMessage(string method);
 
     [LoggerMessage(1, LogLevel.Error, "{Method} failed and was answered with INTERNAL.")]
     private partial void LogFailure(string method, Exception failure);

@@ -53,10 +53,10 @@ internal sealed class WatchStream(IUserStore store, UserChanges changes)
     {
         foreach (var userId in request.RemoveUserIds)
             watch.Remove(userId);
-        foreach (var userId in request.AddUserIds)
+        foreach (var (position, userId) in request.AddUserIds.Index())
         {
             if (userId <= 0)
-                throw UserFailures.UserIdNotPositive(userId);
+                throw UserFailures.UserIdNotPositive(userId, $"add_user_ids[{position}]");
             watch.Add(userId);
             if (watch.Count > MaxWatched)
                 throw UserFailures.TooManyWatched(MaxWatched);

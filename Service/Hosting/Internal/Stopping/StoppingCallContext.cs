@@ -1,7 +1,7 @@
 using Grpc.Core;
 using Microsoft.AspNetCore.Http;
 
-namespace CodeFirst.Hosting.Internal;
+namespace CodeFirst.Hosting.Internal.Stopping;
 
 /// <summary>A call whose token is also cancelled when the host stops.</summary>
 internal sealed class StoppingCallContext : ServerCallContext

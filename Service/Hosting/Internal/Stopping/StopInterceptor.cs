@@ -1,19 +1,19 @@
 using Grpc.Core;
 using Grpc.Core.Interceptors;
 
-namespace CodeFirst.Hosting.Internal;
+namespace CodeFirst.Hosting.Internal.Stopping;
 
 /// <summary>
 /// Ends open streams when the host stops. Left alone, a stream holds the host until its shutdown timeout (30 s by default).
 /// Unary calls are left to finish.
 /// </summary>
-internal sealed class StopInterceptor(StopSignal signal) : Interceptor
+internal sealed class StopInterceptor(StopSignal signal, OpenStreams streams) : Interceptor
 {
     public override Task<TResponse> ClientStreamingServerHandler<TRequest, TResponse>(
         IAsyncStreamReader<TRequest> requestStream,
         ServerCallContext context,
         ClientStreamingServerMethod<TRequest, TResponse> continuation) =>
-        RunAsync(context, stream => continuation(requestStream, stream));
+        RunAsync(context, requestStream, (requests, stream) => continuation(requests, stream));
 
     public override Task ServerStreamingServerHandler<TRequest, TResponse>(
         TRequest request,
@@ -27,11 +27,35 @@ internal sealed class StopInterceptor(StopSignal signal) : Interceptor
         IServerStreamWriter<TResponse> responseStream,
         ServerCallContext context,
         DuplexStreamingServerMethod<TRequest, TResponse> continuation) =>
-        RunAsync(context, stream => Completed(continuation(requestStream, responseStream, stream)));
+        RunAsync(
+            context, requestStream, (requests, stream) => Completed(continuation(requests, responseStream, stream)));
+
+    private Task<TResponse> RunAsync<TRequest, TResponse>(
+        ServerCallContext context,
+        IAsyncStreamReader<TRequest> requestStream,
+        Func<IAsyncStreamReader<TRequest>, ServerCallContext, Task<TResponse>> handler) =>
+        RunAsync(context, async stream =>
+        {
+            var requests = new StoppingRequests<TRequest>(requestStream, stream.CancellationToken);
+            try
+            {
+                return await handler(requests, stream);
+            }
+            finally
+            {
+                // a service that failed may have left a read behind, and the last word is read after it
+                if (signal.Stopping.IsCancellationRequested)
+                    await ((Task)requests.LastRead).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+        });
 
     private async Task<T> RunAsync<T>(ServerCallContext context, Func<ServerCallContext, Task<T>> handler)
     {
+        // health says NOT_SERVING and ends its streams itself
+        if (context.Method.StartsWith("/grpc.health.v1.", StringComparison.Ordinal))
+            return await handler(context);
         var http = context.GetHttpContext();
+        streams.Enter(http);
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(context.CancellationToken, signal.Stopping);
         // a write to a caller that does not read cannot be told to end: cut the stream instead
         using var cut = signal.GraceOver.Register(http.Abort);
