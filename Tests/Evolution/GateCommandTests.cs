@@ -214,6 +214,26 @@ internal sealed class GateCommandTests
         Assert.That(File.ReadAllText(Baseline), Is.EqualTo(Protos.UserProto));
     }
 
+    [Test]
+    public async Task Release_deletes_the_file_of_a_package_that_is_gone_once_that_is_accepted()
+    {
+        var gone = _folder.PathTo("old.proto");
+        var (folder, wellKnown) = (_folder.FullName + "/", _folder.PathTo("google/protobuf/empty.proto"));
+        File.WriteAllText(gone, "syntax = \"proto3\";\npackage old;\nmessage Gone {}\n");
+        Directory.CreateDirectory(Path.GetDirectoryName(wellKnown)!);
+        File.WriteAllText(wellKnown, "syntax = \"proto3\";\npackage google.protobuf;\nmessage Empty {}\n");
+
+        var refused = await RunAsync("release", "--baseline", folder);
+        var kept = File.Exists(gone);
+        Accept("PACKAGE_NO_DELETE", "old");
+        var released = await RunAsync("release", "--baseline", folder);
+
+        Assert.That((refused.ExitCode, kept), Is.EqualTo((2, true)), refused.Output);
+        Assert.That(released.ExitCode, Is.Zero, released.Output);
+        Assert.That(released.Error, Does.Contain($"'{gone}' is deleted, since the contract has no such file any more; commit that.\n"));
+        Assert.That(Directory.EnumerateFiles(folder, "*.proto", SearchOption.AllDirectories), Is.EquivalentTo([Baseline, wellKnown]));
+    }
+
     private static void Expect(ProgramResult result, int exitCode, string output, string error)
         => Assert.That((result.ExitCode, result.Output, result.Error), Is.EqualTo((exitCode, output, error)));
 

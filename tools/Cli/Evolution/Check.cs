@@ -6,13 +6,13 @@ using Google.Protobuf.Reflection;
 namespace CodeFirst.Cli.Evolution;
 
 /// <summary>A contract compared with its baseline; what breaks callers is in the report.</summary>
-internal sealed record Check(GateReport Verdict, string AcceptancePath, IReadOnlyList<Acceptance> Acceptances)
+internal sealed record Check(GateReport Verdict, Baseline Baseline, string AcceptancePath, IReadOnlyList<Acceptance> Acceptances)
 {
     public bool Passed => Verdict.Findings.Count == 0;
 
     public static Check Run(string assembly, ContractSchema schema, CheckRequest request, Report report)
     {
-        var baseline = Baseline.Read(request.Baseline, request.Revision);
+        var baseline = Schema.Evolution.Baseline.Read(request.Baseline, request.Revision);
         var acceptancePath = request.Accepted ?? PathBeside(baseline.Path);
         var acceptances = AcceptanceFile.Read(acceptancePath);
 
@@ -21,7 +21,7 @@ internal sealed record Check(GateReport Verdict, string AcceptancePath, IReadOnl
         using var places = new BreakPlaces(assembly, schema, baseline, acceptancePath);
         report.Findings.AddRange(verdict.Findings.Select(places.Describe));
         report.Accepted.AddRange(verdict.Accepted.Select(places.Describe));
-        return new Check(verdict, acceptancePath, acceptances);
+        return new Check(verdict, baseline, acceptancePath, acceptances);
     }
 
     /// <summary>The verdict in a sentence.</summary>

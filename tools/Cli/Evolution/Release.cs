@@ -37,6 +37,7 @@ internal sealed class Release(string assembly, CheckRequest request, Report repo
         }
 
         WriteAll(schema);
+        DeleteStale(check, schema);
         DropUsed(check);
         return ExitCodes.Ok;
     }
@@ -60,6 +61,19 @@ internal sealed class Release(string assembly, CheckRequest request, Report repo
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
         File.WriteAllText(path, text);
         report.Note(isNew ? $"'{path}' is the first release; commit it." : $"'{path}' is released; commit it.");
+    }
+
+    /// <summary>A file of a package that is gone, or under a name that is gone, would be compared with for ever.</summary>
+    private void DeleteStale(Check check, ContractSchema schema)
+    {
+        if (!IsFolder)
+            return;
+        foreach (var name in check.Baseline.Files.Select(file => file.Name).Except(schema.Files.Select(file => file.Name)))
+        {
+            var path = Path.Combine(Baseline, name);
+            File.Delete(path);
+            report.Note($"'{path}' is deleted, since the contract has no such file any more; commit that.");
+        }
     }
 
     private void DropUsed(Check check)

@@ -39,7 +39,7 @@ internal static class ReleaseCommand
             """
             Run it when the contract is released, and commit the file: it is what the next check compares with.
             It refuses while something breaks callers of the baseline and is not accepted, and takes the acceptances
-            that are used out of their file.
+            that are used out of their file. From a folder it deletes the files that the contract has no more.
 
             Ends with 0 when done, 2 when refused, 1 when the contract or the baseline cannot be read.
             """,
