@@ -24,5 +24,8 @@ internal static class UserFailures
     public static RpcException TooManyWatched(int limit) => Failure(
         StatusCode.ResourceExhausted, $"One stream watches {limit} users at most; remove some, or open another stream for more.");
 
+    public static RpcException StoreUnavailable() => Failure(
+        StatusCode.Unavailable, "The database does not answer at the moment. Call again: nothing of this call is half done.");
+
     private static RpcException Failure(StatusCode code, string sentence) => new(new Status(code, sentence));
 }

@@ -1,7 +1,7 @@
 using CodeFirst.Client;
 using CodeFirst.Contracts;
 using CodeFirst.Service.Users;
-using CodeFirst.Service.Users.Storage.Sqlite;
+using CodeFirst.Service.Users.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -42,7 +42,7 @@ internal sealed class UsersHost : IAsyncDisposable
             "--urls=http://127.0.0.1:0",
             $"--Storage:Path={folder.PathTo("users.db")}",
             $"--Storage:DemoUsers={demoUsers}");
-        app.Services.GetRequiredService<SqliteDatabase>().Prepare();
+        await app.Services.GetRequiredService<IUserDatabase>().PrepareAsync(CancellationToken.None);
         await app.StartAsync();
         return new UsersHost(folder, app);
     }
