@@ -132,7 +132,7 @@ internal sealed class PostgresReplicasTests
     [Test]
     public async Task A_commit_whose_answer_is_lost_is_recognised_and_counts_once()
     {
-        await using var proxy = new AnswerLosingProxy(new NpgsqlConnectionStringBuilder(_connectionString).Port, lostAfter: "COMMIT"u8.ToArray());
+        await using var proxy = new AnswerLosingProxy(new NpgsqlConnectionStringBuilder(_connectionString).Port, lostAfter: "COMMIT\0"u8.ToArray());
         await using var far = await PostgresReplica.StartAsync($"{_connectionString};Port={proxy.Port};SSL Mode=Disable");
         await _one.Store.RecordAsync([Event("before", 42, 1)], CancellationToken.None);
         proxy.LoseNext();

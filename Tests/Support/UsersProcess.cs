@@ -22,20 +22,16 @@ internal sealed class UsersProcess : IAsyncDisposable
     public long PeakMemory => long.Parse(
         Regex.Match(File.ReadAllText($"/proc/{_program.Id}/status"), @"VmHWM:\s+(\d+) kB").Groups[1].Value, CultureInfo.InvariantCulture) * 1024;
 
-    public static async Task<UsersProcess> StartAsync(string database, params string[] arguments)
-    {
-        var program = Launch(["--urls=http://127.0.0.1:0", $"--Storage:Path={database}", .. arguments]);
-        try
-        {
-            var listening = await program.WaitForOutputAsync(@"^Listening +(http\S+)$[\s\S]*^Ctrl-C");
-            return new UsersProcess(program, new Uri(listening.Groups[1].Value));
-        }
-        catch
-        {
-            await program.DisposeAsync();
-            throw;
-        }
-    }
+    /// <param name="database">A SQLite file.</param>
+    /// <param name="arguments">More for the command line.</param>
+    public static Task<UsersProcess> StartAsync(string database, params string[] arguments) =>
+        StartAsync([$"--Storage:Path={database}", "--urls=http://127.0.0.1:0", .. arguments]);
+
+    /// <param name="connectionString">A PostgreSQL database.</param>
+    /// <param name="port">Where to listen, to take the place of another one; else any port.</param>
+    /// <param name="arguments">More for the command line.</param>
+    public static Task<UsersProcess> StartReplicaAsync(string connectionString, int port = 0, params string[] arguments) =>
+        StartAsync([$"--Storage:PostgreSql={connectionString}", $"--urls=http://127.0.0.1:{port}", .. arguments]);
 
     /// <summary>Starts the program with these arguments and no others.</summary>
     public static ChildProcess Launch(params string[] arguments) =>
@@ -50,4 +46,19 @@ internal sealed class UsersProcess : IAsyncDisposable
     }
 
     public ValueTask DisposeAsync() => _program.DisposeAsync();
+
+    private static async Task<UsersProcess> StartAsync(string[] arguments)
+    {
+        var program = Launch(arguments);
+        try
+        {
+            var listening = await program.WaitForOutputAsync(@"^Listening +(http\S+)$[\s\S]*^Ctrl-C");
+            return new UsersProcess(program, new Uri(listening.Groups[1].Value));
+        }
+        catch
+        {
+            await program.DisposeAsync();
+            throw;
+        }
+    }
 }
