@@ -30,7 +30,8 @@ internal sealed class UsersHost : IAsyncDisposable
 
     public IServiceProvider Services => _app.Services;
 
-    public static async Task<UsersHost> StartAsync(Action<WebApplicationBuilder>? configure = null, int demoUsers = 500)
+    public static async Task<UsersHost> StartAsync(
+        Action<WebApplicationBuilder>? configure = null, int demoUsers = 500, params string[] arguments)
     {
         var folder = new TemporaryFolder();
         var app = UsersApplication.Build(
@@ -39,9 +40,12 @@ internal sealed class UsersHost : IAsyncDisposable
                 builder.Logging.ClearProviders();
                 configure?.Invoke(builder);
             },
-            "--urls=http://127.0.0.1:0",
-            $"--Storage:Path={folder.PathTo("users.db")}",
-            $"--Storage:DemoUsers={demoUsers}");
+            [
+                "--urls=http://127.0.0.1:0",
+                $"--Storage:Path={folder.PathTo("users.db")}",
+                $"--Storage:DemoUsers={demoUsers}",
+                .. arguments,
+            ]);
         await app.Services.GetRequiredService<IUserDatabase>().PrepareAsync(CancellationToken.None);
         await app.StartAsync();
         return new UsersHost(folder, app);

@@ -39,13 +39,19 @@ internal sealed class UsersProcess : IAsyncDisposable
 
     public Task KillAsync() => _program.KillAsync();
 
-    public async Task<ProgramResult> InterruptAsync()
-    {
-        await _program.SignalAsync("INT");
-        return await _program.WaitForExitAsync();
-    }
+    /// <summary>Stops it as Ctrl-C does.</summary>
+    public Task<ProgramResult> InterruptAsync() => StopAsync("INT");
+
+    /// <summary>Stops it as an orchestrator does.</summary>
+    public Task<ProgramResult> TerminateAsync() => StopAsync("TERM");
 
     public ValueTask DisposeAsync() => _program.DisposeAsync();
+
+    private async Task<ProgramResult> StopAsync(string signal)
+    {
+        await _program.SignalAsync(signal);
+        return await _program.WaitForExitAsync();
+    }
 
     private static async Task<UsersProcess> StartAsync(string[] arguments)
     {
