@@ -25,7 +25,12 @@ internal sealed class UsersProcess : IAsyncDisposable
     /// <param name="database">A SQLite file.</param>
     /// <param name="arguments">More for the command line.</param>
     public static Task<UsersProcess> StartAsync(string database, params string[] arguments) =>
-        StartAsync([$"--Storage:Path={database}", "--urls=http://127.0.0.1:0", .. arguments]);
+        StartOnAsync($"--Storage:Path={database}", arguments);
+
+    /// <param name="database">The argument that names the database.</param>
+    /// <param name="arguments">More for the command line.</param>
+    public static Task<UsersProcess> StartOnAsync(string database, params string[] arguments) =>
+        StartAsync([database, "--urls=http://127.0.0.1:0", .. arguments]);
 
     /// <param name="connectionString">A PostgreSQL database.</param>
     /// <param name="port">Where to listen, to take the place of another one; else any port.</param>
