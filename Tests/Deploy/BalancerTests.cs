@@ -105,10 +105,15 @@ internal sealed class BalancerTests(string program)
     {
         await _replicas[0].KillAsync();
 
-        for (var call = 0; call < 30; call++)
-            Assert.That((await Service.GetUserStats(new UserRequest { UserId = 42 })).Username, Is.EqualTo("Cloud_Architect"));
-
-        _replicas[0] = await UsersProcess.StartReplicaAsync($"{_connectionString};Application Name=replica-1", _replicas[0].Address.Port);
+        try
+        {
+            for (var call = 0; call < 30; call++)
+                Assert.That((await Service.GetUserStats(new UserRequest { UserId = 42 })).Username, Is.EqualTo("Cloud_Architect"));
+        }
+        finally
+        {
+            _replicas[0] = await UsersProcess.StartReplicaAsync($"{_connectionString};Application Name=replica-1", _replicas[0].Address.Port);
+        }
     }
 
     /// <summary>The replicas that have answered a single call.</summary>
