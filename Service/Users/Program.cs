@@ -1,16 +1,16 @@
 using CodeFirst.Schema;
 using CodeFirst.Service.Users;
 using CodeFirst.Service.Users.Storage;
-using CodeFirst.Service.Users.Storage.Sqlite;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Options;
 
 try
 {
     await using var app = UsersApplication.Build(args);
-    app.Services.GetRequiredService<SqliteDatabase>().Prepare();
+    var database = app.Services.GetRequiredService<IUserDatabase>();
+    await database.PrepareAsync(CancellationToken.None);
     await app.StartAsync();
-    Console.WriteLine(Greeting.For(app.Services.GetRequiredService<SqliteDatabase>().Path, app.Urls.First()));
+    Console.WriteLine(Greeting.For(database.Location, app.Urls.First()));
     await app.WaitForShutdownAsync();
     return 0;
 }

@@ -37,6 +37,9 @@ internal static class UserFailures
     public static RpcException TooManyWatched(int limit) => Failure(
         StatusCode.ResourceExhausted, $"One stream watches {limit} users at most; remove some, or open another stream for more.");
 
+    public static RpcException StoreUnavailable() => Failure(
+        StatusCode.Unavailable, "The database does not answer at the moment. Call again: nothing of this call is half done.");
+
     /// <param name="field">The field's name in the <c>.proto</c> file.</param>
     /// <param name="sentence">What is wrong with it, and the remedy.</param>
     private static RpcException Invalid(string field, string sentence) => Failure(

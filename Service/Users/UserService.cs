@@ -24,14 +24,14 @@ internal sealed class UserService(IUserStore store, UserChanges changes) : IUser
     public async ValueTask<RecordPointsResponse> RecordPoints(IAsyncEnumerable<RecordPointsRequest> requests, CallContext context = default)
     {
         var recorder = new PointsRecorder(store);
-        // Not disposed: a read may still be under way when the store fails, and the stream ends with the call anyway.
-        var messages = requests.GetAsyncEnumerator(context.CancellationToken);
+        using var reading = CancellationTokenSource.CreateLinkedTokenSource(context.CancellationToken);
+        await using var messages = requests.GetAsyncEnumerator(reading.Token);
         while (true)
         {
             var next = messages.MoveNextAsync().AsTask();
             // While the caller is silent, what it sent goes to the store; while the store commits, what it sends piles up.
             if (recorder.IsFull || (recorder.HasWaiting && !next.IsCompleted))
-                await recorder.StoreAsync(context.CancellationToken);
+                await StoreAsync(recorder, next, reading, context.CancellationToken);
             if (!await next)
                 break;
             recorder.Add(messages.Current);
@@ -44,6 +44,22 @@ internal sealed class UserService(IUserStore store, UserChanges changes) : IUser
     public IAsyncEnumerable<WatchUserStatsResponse> WatchUserStats(
         IAsyncEnumerable<WatchUserStatsRequest> requests, CallContext context = default) =>
         new WatchStream(store, changes).RunAsync(requests, context.CancellationToken);
+
+    private static async Task StoreAsync(
+        PointsRecorder recorder, Task next, CancellationTokenSource reading, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await recorder.StoreAsync(cancellationToken);
+        }
+        catch
+        {
+            // Kestrel gives a stream's body to a later call of the same connection: a read that outlived this call would break that one.
+            await reading.CancelAsync();
+            await next.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            throw;
+        }
+    }
 
     // Every chunk is a query of its own: nothing of the store is held while a slow caller takes its time.
     private async IAsyncEnumerable<ExportUserStatsResponse> ExportAsync(

@@ -1,6 +1,5 @@
 using CodeFirst.Hosting;
 using CodeFirst.Service.Users.Storage;
-using CodeFirst.Service.Users.Storage.Sqlite;
 using CodeFirst.Service.Users.Watching;
 
 namespace CodeFirst.Service.Users;
@@ -25,12 +24,11 @@ internal static class UsersApplication
         if (builder.Configuration["urls"] is null && !builder.Configuration.GetSection("Kestrel:Endpoints").Exists())
             builder.WebHost.UseUrls(DefaultUrl);
 
-        builder.Services.AddOptions<StorageOptions>().BindConfiguration(StorageOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         builder.Services.AddSingleton<UserChanges>();
-        builder.Services.AddSingleton<SqliteDatabase>();
-        builder.Services.AddSingleton<IUserStore, SqliteUserStore>();
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddUserStorage(builder.Configuration);
         builder.Services.AddSingleton<UserService>();
-        builder.Services.AddCodeFirst();
+        builder.Services.AddCodeFirst().AddServiceOptions<UserService>(options => options.Interceptors.Add<StoreFailureInterceptor>());
         configure(builder);
 
         var app = builder.Build();

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using CodeFirst.Client;
 using CodeFirst.Contracts;
-using CodeFirst.Service.Users.Storage.Sqlite;
+using CodeFirst.Service.Users.Storage;
 using CodeFirst.Tests.Support;
 using Grpc.Core;
 using Microsoft.Data.Sqlite;

@@ -1,6 +1,6 @@
 using System.Globalization;
 using CodeFirst.Contracts;
-using CodeFirst.Service.Users.Storage.Sqlite;
+using CodeFirst.Service.Users.Storage;
 using CodeFirst.Tests.Support;
 using NUnit.Framework;
 

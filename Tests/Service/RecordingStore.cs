@@ -54,6 +54,8 @@ internal sealed class RecordingStore(IUserStore store) : IUserStore
 
     private sealed class CountingSink(RecordingStore owner, IUserSink sink) : IUserSink
     {
+        public int Room => sink.Room;
+
         public bool TryAdd(int userId, string username, int totalPoints, bool isActive)
         {
             Interlocked.Increment(ref owner._rowsRead);

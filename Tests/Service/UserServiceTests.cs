@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using CodeFirst.Contracts;
 using CodeFirst.Service.Users;
 using CodeFirst.Service.Users.Storage;
@@ -101,6 +102,31 @@ internal sealed class UserServiceTests
 
         Assert.That(reply.Rejected, Is.EqualTo(5000));
         Assert.That(reply.Rejections.Select(rejection => rejection.Position), Is.EqualTo(Enumerable.Range(0, 100)));
+    }
+
+    [Test]
+    public async Task RecordPoints_that_fails_in_the_store_ends_its_reading_first()
+    {
+        _store.Setup(store => store.RecordAsync(It.IsAny<IReadOnlyList<PointsEvent>>(), It.IsAny<CancellationToken>()))
+            .ThrowsAsync(new StorageUnavailableException("gone", new IOException()));
+        var reading = true;
+
+        await Assert.ThrowsAsync<StorageUnavailableException>(() => Service.RecordPoints(FallSilentAsync(default)).AsTask());
+
+        Assert.That(reading, Is.False);
+
+        async IAsyncEnumerable<RecordPointsRequest> FallSilentAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+        {
+            yield return new RecordPointsRequest { Events = [Event("a", 1, 5)] };
+            try
+            {
+                await Task.Delay(Timeout.Infinite, cancellationToken);
+            }
+            finally
+            {
+                reading = false;
+            }
+        }
     }
 
     [Test]

@@ -9,8 +9,8 @@ internal interface IStoreHarness : IAsyncDisposable
     UserChanges Changes { get; }
 
     /// <summary>Opens the store; again, to see what a restarted service sees.</summary>
-    IUserStore Open(int demoUsers);
+    Task<IUserStore> OpenAsync(int demoUsers);
 
     /// <summary>Starts a transaction that writes, from outside, as another process would; disposing it ends it.</summary>
-    IDisposable WriteFromOutside();
+    Task<IDisposable> WriteFromOutsideAsync();
 }

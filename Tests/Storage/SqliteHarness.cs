@@ -16,21 +16,21 @@ internal sealed class SqliteHarness : IStoreHarness
 
     public string Path => _folder.PathTo("users.db");
 
-    public IUserStore Open(int demoUsers)
+    public Task<IUserStore> OpenAsync(int demoUsers)
     {
         var database = new SqliteDatabase(Options.Create(new StorageOptions { Path = Path, DemoUsers = demoUsers }));
         database.Prepare();
         var store = new SqliteUserStore(database, Changes);
         _opened.Add(store);
-        return store;
+        return Task.FromResult<IUserStore>(store);
     }
 
-    public IDisposable WriteFromOutside()
+    public Task<IDisposable> WriteFromOutsideAsync()
     {
         var outside = new SqliteConnection($"Data Source={Path};Pooling=False");
         outside.Open();
         outside.Execute("BEGIN IMMEDIATE; UPDATE users SET is_active = 1 - is_active");
-        return outside;
+        return Task.FromResult<IDisposable>(outside);
     }
 
     public ValueTask DisposeAsync()

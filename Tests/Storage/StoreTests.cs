@@ -1,6 +1,5 @@
 using CodeFirst.Contracts;
 using CodeFirst.Service.Users.Storage;
-using CodeFirst.Service.Users.Storage.Sqlite;
 using CodeFirst.Service.Users.Watching;
 using NUnit.Framework;
 
@@ -8,6 +7,7 @@ namespace CodeFirst.Tests.Storage;
 
 /// <summary>What every store promises, over the real database of each kind.</summary>
 [TestFixture(typeof(SqliteHarness))]
+[TestFixture(typeof(PostgresHarness))]
 internal sealed class StoreTests<THarness>
     where THarness : IStoreHarness, new()
 {
@@ -15,10 +15,10 @@ internal sealed class StoreTests<THarness>
     private IUserStore _store = default!;
 
     [SetUp]
-    public void Open()
+    public async Task Open()
     {
         _harness = new THarness();
-        _store = _harness.Open(demoUsers: 100);
+        _store = await _harness.OpenAsync(demoUsers: 100);
     }
 
     [TearDown]
@@ -90,7 +90,7 @@ internal sealed class StoreTests<THarness>
     {
         var first = await RecordAsync(Event("a", 42, 10), Event("a", 42, 10));
         var second = await RecordAsync(Event("a", 42, 10));
-        _store = _harness.Open(demoUsers: 100);
+        _store = await _harness.OpenAsync(demoUsers: 100);
         var third = await RecordAsync(Event("a", 42, 10));
 
         Assert.That(first, Is.EqualTo(new[] { EventOutcome.Recorded, EventOutcome.Duplicate }));
@@ -157,7 +157,7 @@ internal sealed class StoreTests<THarness>
     [Test]
     public async Task A_writer_outside_makes_recording_wait_no_longer_than_the_caller_and_leaves_no_trace()
     {
-        using (_harness.WriteFromOutside())
+        using (await _harness.WriteFromOutsideAsync())
         {
             using var caller = new CancellationTokenSource();
             var recording = RecordAsync(caller.Token, Event("a", 42, 10));
@@ -173,7 +173,7 @@ internal sealed class StoreTests<THarness>
     [Test]
     public async Task Reading_does_not_wait_for_a_writer()
     {
-        using var outside = _harness.WriteFromOutside();
+        using var outside = await _harness.WriteFromOutsideAsync();
 
         Assert.That(await TotalAsync(42), Is.EqualTo(1500));
     }
@@ -208,6 +208,8 @@ internal sealed class StoreTests<THarness>
         public Action? AfterFirst { get; init; }
 
         public int Offered { get; private set; }
+
+        public int Room { get; init; } = 7;
 
         public List<UserResponse> Users { get; } = [];
 

@@ -2,7 +2,7 @@ using NUnit.Framework;
 
 namespace CodeFirst.Tests.Support;
 
-/// <summary>What the other languages need. A test that misses one is skipped aloud, with the line that installs it.</summary>
+/// <summary>What the other languages, the database and the balancers need. A test that misses one is skipped aloud, with the line that installs it.</summary>
 internal static class Toolchain
 {
     public const string InstallProtoc = "apt-get install -y --no-install-recommends protobuf-compiler";
@@ -16,9 +16,27 @@ internal static class Toolchain
 
     public const string InstallBuf = "npm install --no-save --ignore-scripts --prefix artifacts/buf @bufbuild/buf@1.75.0";
 
+    public const string InstallPostgreSql = "apt-get install -y --no-install-recommends postgresql";
+
+    public const string InstallBalancers = "apt-get install -y --no-install-recommends nginx-light haproxy";
+
     public static string Buf { get; } = Repository.PathTo("artifacts", "buf", "node_modules", ".bin", "buf");
 
     public static void RequireBuf() => Require(Buf, InstallBuf);
+
+    /// <summary>The folder of the newest PostgreSQL server's programs; Debian keeps them off the path.</summary>
+    public static string RequirePostgreSql()
+    {
+        var programs = Directory.Exists("/usr/lib/postgresql")
+            ? Directory.EnumerateDirectories("/usr/lib/postgresql").Order().Select(version => Path.Combine(version, "bin")).LastOrDefault()
+            : null;
+        Require(Path.Combine(programs ?? "/usr/lib/postgresql/15/bin", "initdb"), InstallPostgreSql);
+        return programs!;
+    }
+
+    public static void RequireNginx() => Require("/usr/sbin/nginx", InstallBalancers);
+
+    public static void RequireHaproxy() => Require("/usr/sbin/haproxy", InstallBalancers);
 
     public static void RequireProtoc() => Require("/usr/bin/protoc", InstallProtoc);
 

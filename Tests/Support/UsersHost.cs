@@ -1,7 +1,7 @@
 using CodeFirst.Client;
 using CodeFirst.Contracts;
 using CodeFirst.Service.Users;
-using CodeFirst.Service.Users.Storage.Sqlite;
+using CodeFirst.Service.Users.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -30,7 +30,8 @@ internal sealed class UsersHost : IAsyncDisposable
 
     public IServiceProvider Services => _app.Services;
 
-    public static async Task<UsersHost> StartAsync(Action<WebApplicationBuilder>? configure = null, int demoUsers = 500)
+    public static async Task<UsersHost> StartAsync(
+        Action<WebApplicationBuilder>? configure = null, int demoUsers = 500, params string[] arguments)
     {
         var folder = new TemporaryFolder();
         var app = UsersApplication.Build(
@@ -39,10 +40,13 @@ internal sealed class UsersHost : IAsyncDisposable
                 builder.Logging.ClearProviders();
                 configure?.Invoke(builder);
             },
-            "--urls=http://127.0.0.1:0",
-            $"--Storage:Path={folder.PathTo("users.db")}",
-            $"--Storage:DemoUsers={demoUsers}");
-        app.Services.GetRequiredService<SqliteDatabase>().Prepare();
+            [
+                "--urls=http://127.0.0.1:0",
+                $"--Storage:Path={folder.PathTo("users.db")}",
+                $"--Storage:DemoUsers={demoUsers}",
+                .. arguments,
+            ]);
+        await app.Services.GetRequiredService<IUserDatabase>().PrepareAsync(CancellationToken.None);
         await app.StartAsync();
         return new UsersHost(folder, app);
     }

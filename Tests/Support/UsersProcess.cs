@@ -22,9 +22,45 @@ internal sealed class UsersProcess : IAsyncDisposable
     public long PeakMemory => long.Parse(
         Regex.Match(File.ReadAllText($"/proc/{_program.Id}/status"), @"VmHWM:\s+(\d+) kB").Groups[1].Value, CultureInfo.InvariantCulture) * 1024;
 
-    public static async Task<UsersProcess> StartAsync(string database, params string[] arguments)
+    /// <param name="database">A SQLite file.</param>
+    /// <param name="arguments">More for the command line.</param>
+    public static Task<UsersProcess> StartAsync(string database, params string[] arguments) =>
+        StartOnAsync($"--Storage:Path={database}", arguments);
+
+    /// <param name="database">The argument that names the database.</param>
+    /// <param name="arguments">More for the command line.</param>
+    public static Task<UsersProcess> StartOnAsync(string database, params string[] arguments) =>
+        StartAsync([database, "--urls=http://127.0.0.1:0", .. arguments]);
+
+    /// <param name="connectionString">A PostgreSQL database.</param>
+    /// <param name="port">Where to listen, to take the place of another one; else any port.</param>
+    /// <param name="arguments">More for the command line.</param>
+    public static Task<UsersProcess> StartReplicaAsync(string connectionString, int port = 0, params string[] arguments) =>
+        StartAsync([$"--Storage:PostgreSql={connectionString}", $"--urls=http://127.0.0.1:{port}", .. arguments]);
+
+    /// <summary>Starts the program with these arguments and no others.</summary>
+    public static ChildProcess Launch(params string[] arguments) =>
+        ChildProcess.Start("dotnet", [Path.Combine(AppContext.BaseDirectory, "CodeFirst.Service.Users.dll"), .. arguments]);
+
+    public Task KillAsync() => _program.KillAsync();
+
+    /// <summary>Stops it as Ctrl-C does.</summary>
+    public Task<ProgramResult> InterruptAsync() => StopAsync("INT");
+
+    /// <summary>Stops it as an orchestrator does.</summary>
+    public Task<ProgramResult> TerminateAsync() => StopAsync("TERM");
+
+    public ValueTask DisposeAsync() => _program.DisposeAsync();
+
+    private async Task<ProgramResult> StopAsync(string signal)
     {
-        var program = Launch(["--urls=http://127.0.0.1:0", $"--Storage:Path={database}", .. arguments]);
+        await _program.SignalAsync(signal);
+        return await _program.WaitForExitAsync();
+    }
+
+    private static async Task<UsersProcess> StartAsync(string[] arguments)
+    {
+        var program = Launch(arguments);
         try
         {
             var listening = await program.WaitForOutputAsync(@"^Listening +(http\S+)$[\s\S]*^Ctrl-C");
@@ -36,18 +72,4 @@ internal sealed class UsersProcess : IAsyncDisposable
             throw;
         }
     }
-
-    /// <summary>Starts the program with these arguments and no others.</summary>
-    public static ChildProcess Launch(params string[] arguments) =>
-        ChildProcess.Start("dotnet", [Path.Combine(AppContext.BaseDirectory, "CodeFirst.Service.Users.dll"), .. arguments]);
-
-    public Task KillAsync() => _program.KillAsync();
-
-    public async Task<ProgramResult> InterruptAsync()
-    {
-        await _program.SignalAsync("INT");
-        return await _program.WaitForExitAsync();
-    }
-
-    public ValueTask DisposeAsync() => _program.DisposeAsync();
 }

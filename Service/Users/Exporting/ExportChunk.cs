@@ -16,6 +16,9 @@ internal sealed class ExportChunk(int maxBytes) : IUserSink
     /// <summary>The size of a chunk when the caller does not say, in bytes.</summary>
     public const int DefaultBytes = 32 * 1024;
 
+    // of a user with a name of some twenty bytes; only the first guess of a chunk
+    private const int UsualRowBytes = 30;
+
     // three packed columns, each with a tag of one byte and a length of up to four
     private const int ColumnHeaders = 3 * (1 + 4);
 
@@ -46,6 +49,8 @@ internal sealed class ExportChunk(int maxBytes) : IUserSink
         _columns.IsActive.Add(isActive);
         return true;
     }
+
+    public int Room => 1 + ((maxBytes - _bytes) / (IsEmpty ? UsualRowBytes : (_bytes - ColumnHeaders) / _columns.UserIds.Count));
 
     public ExportUserStatsResponse ToResponse() => _columns;
 

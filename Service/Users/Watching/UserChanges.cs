@@ -20,6 +20,17 @@ internal sealed class UserChanges
         }
     }
 
+    /// <summary>Every watched user may have changed: for a store that did not hear for a while.</summary>
+    public void PublishAll()
+    {
+        lock (_lock)
+        {
+            foreach (var (userId, watches) in _watches)
+                foreach (var watch in watches)
+                    watch.Changed(userId);
+        }
+    }
+
     public void Subscribe(int userId, UserWatch watch)
     {
         lock (_lock)

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Options;
 namespace CodeFirst.Service.Users.Storage.Sqlite;
 
 /// <summary>One SQLite file: opens connections to it, and brings it to the current schema first.</summary>
-internal sealed class SqliteDatabase(IOptions<StorageOptions> options)
+internal sealed class SqliteDatabase(IOptions<StorageOptions> options) : IUserDatabase
 {
     // Connections live in sessions that are reused, so the driver's own pool would only hide them.
     private readonly string _connectionString = new SqliteConnectionStringBuilder
@@ -15,6 +15,8 @@ internal sealed class SqliteDatabase(IOptions<StorageOptions> options)
 
     /// <summary>The database file's full path.</summary>
     public string Path { get; } = System.IO.Path.GetFullPath(options.Value.Path);
+
+    string IUserDatabase.Location => Path;
 
     /// <summary>Makes the file when there is none, migrates it, and fills a new one with demo data. Safe when several processes start.</summary>
     /// <exception cref="StorageException">The file cannot be made or opened, is no SQLite database, or is newer than this program.</exception>
@@ -31,6 +33,12 @@ internal sealed class SqliteDatabase(IOptions<StorageOptions> options)
             throw new StorageException(
                 $"The database '{Path}' cannot be used: {failure.Message} Name another file with --Storage:Path=FILE.", failure);
         }
+    }
+
+    Task IUserDatabase.PrepareAsync(CancellationToken cancellationToken)
+    {
+        Prepare();
+        return Task.CompletedTask;
     }
 
     /// <summary>Opens a connection. WAL: readers never wait for the writer. FULL: a commit is on disk when it returns.</summary>

@@ -36,7 +36,7 @@ internal static class SqliteSchema
         foreach (var step in Steps[version..])
             connection.Execute(step);
         if (version == 0)
-            DemoData.Fill(connection, demoUsers);
+            SqliteDemoData.Fill(connection, demoUsers);
         connection.Execute($"PRAGMA user_version = {Steps.Length}");
         transaction.Commit();
     }

@@ -1,7 +1,6 @@
 using CodeFirst.Contracts;
-using Microsoft.Data.Sqlite;
 
-namespace CodeFirst.Service.Users.Storage.Sqlite;
+namespace CodeFirst.Service.Users.Storage;
 
 /// <summary>The users of a new database. The same id is the same user on every machine; user 42 is the one the docs call.</summary>
 internal static class DemoData
@@ -12,24 +11,7 @@ internal static class DemoData
     private static readonly string[] Trades =
         ["Architect", "Baker", "Cartographer", "Diver", "Editor", "Farmer", "Gardener", "Hunter", "Inventor", "Joiner", "Pilot"];
 
-    public static void Fill(SqliteConnection connection, int count)
-    {
-        using var insert = connection.Prepare(
-            "INSERT INTO users (user_id, username, total_points, is_active) VALUES ($1, $2, $3, $4)",
-            SqliteType.Integer,
-            SqliteType.Text,
-            SqliteType.Integer,
-            SqliteType.Integer);
-        for (var id = 1; id <= count; id++)
-        {
-            var user = User(id);
-            insert.Parameters[0].Value = user.UserId;
-            insert.Parameters[1].Value = user.Username;
-            insert.Parameters[2].Value = user.TotalPoints;
-            insert.Parameters[3].Value = user.IsActive;
-            insert.ExecuteNonQuery();
-        }
-    }
+    public static IEnumerable<UserResponse> Users(int count) => Enumerable.Range(1, count).Select(User);
 
     public static UserResponse User(int id)
     {

@@ -1,0 +1,65 @@
+using Microsoft.Extensions.Options;
+using Npgsql;
+
+namespace CodeFirst.Service.Users.Storage.PostgreSql;
+
+/// <summary>One PostgreSQL database, shared by any number of replicas: its pool of connections, and its schema.</summary>
+internal sealed class PostgresDatabase : IUserDatabase, IAsyncDisposable, IDisposable
+{
+    // Whatever the connection string says comes after these and wins. No session keeps a state: transactions use SET LOCAL.
+    private const string Defaults =
+        "Application Name=codefirst-users;Maximum Pool Size=20;Timeout=3;Max Auto Prepare=16;Auto Prepare Min Usages=2;No Reset On Close=true;";
+
+    private readonly StorageOptions _options;
+
+    /// <exception cref="StorageException">The connection string cannot be read.</exception>
+    public PostgresDatabase(IOptions<StorageOptions> options, ILoggerFactory loggers)
+    {
+        _options = options.Value;
+        ConnectionString = Read(_options.PostgreSql!);
+        Location = $"postgresql://{ConnectionString.Host}:{ConnectionString.Port}/{ConnectionString.Database ?? ConnectionString.Username}";
+        Source = new NpgsqlDataSourceBuilder(ConnectionString.ConnectionString).UseLoggerFactory(loggers).Build();
+    }
+
+    public string Location { get; }
+
+    public NpgsqlConnectionStringBuilder ConnectionString { get; }
+
+    /// <summary>The pool. A statement run a second time on one of its connections is prepared there, and stays so.</summary>
+    public NpgsqlDataSource Source { get; }
+
+    public async Task PrepareAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await using var connection = await Source.OpenConnectionAsync(cancellationToken);
+            await PostgresSchema.MigrateAsync(connection, Location, _options.DemoUsers, cancellationToken);
+        }
+        catch (NpgsqlException failure)
+        {
+            throw new StorageException(
+                $"The database '{Location}' cannot be used: {failure.Message} Start it, or name another with --Storage:PostgreSql='Host=...'.",
+                failure);
+        }
+    }
+
+    public void Dispose() => Source.Dispose();
+
+    public ValueTask DisposeAsync() => Source.DisposeAsync();
+
+    private static NpgsqlConnectionStringBuilder Read(string configured)
+    {
+        try
+        {
+            return new NpgsqlConnectionStringBuilder(Defaults + configured);
+        }
+        catch (Exception unreadable) when (unreadable is ArgumentException or FormatException)
+        {
+            // without its value, which may hold a password
+            throw new StorageException(
+                $"Storage:PostgreSql is no connection string: {unreadable.Message} "
+                + "Give one such as 'Host=127.0.0.1;Database=users;Username=users'.",
+                unreadable);
+        }
+    }
+}

@@ -1,0 +1,28 @@
+using CodeFirst.Service.Users.Storage.PostgreSql;
+using CodeFirst.Service.Users.Storage.Sqlite;
+
+namespace CodeFirst.Service.Users.Storage;
+
+internal static class StorageServiceCollectionExtensions
+{
+    /// <summary>Adds the store that configuration names: a PostgreSQL server, else a SQLite file.</summary>
+    public static IServiceCollection AddUserStorage(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<StorageOptions>().BindConfiguration(StorageOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        return string.IsNullOrEmpty(configuration[$"{StorageOptions.Section}:{nameof(StorageOptions.PostgreSql)}"])
+            ? services.AddSqlite()
+            : services.AddPostgreSql();
+    }
+
+    private static IServiceCollection AddSqlite(this IServiceCollection services) => services
+        .AddSingleton<SqliteDatabase>()
+        .AddSingleton<IUserDatabase>(provider => provider.GetRequiredService<SqliteDatabase>())
+        .AddSingleton<IUserStore, SqliteUserStore>();
+
+    private static IServiceCollection AddPostgreSql(this IServiceCollection services) => services
+        .AddSingleton<PostgresDatabase>()
+        .AddSingleton<IUserDatabase>(provider => provider.GetRequiredService<PostgresDatabase>())
+        .AddSingleton<PostgresRetry>()
+        .AddSingleton<IUserStore, PostgresUserStore>()
+        .AddHostedService<ChangeListener>();
+}
