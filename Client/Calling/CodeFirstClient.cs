@@ -2,7 +2,6 @@ using CodeFirst.Client.Internal;
 using CodeFirst.Client.Internal.Uploads;
 using Grpc.Core;
 using Grpc.Core.Interceptors;
-using Grpc.Net.Client;
 
 namespace CodeFirst.Client;
 
@@ -10,6 +9,7 @@ namespace CodeFirst.Client;
 /// <remarks>
 /// Every client sets a deadline on calls that have none of their own: the operation's <c>[DefaultTimeout]</c>, else 5 seconds
 /// for unary calls and none for streams; see <see cref="CodeFirstClientOptions"/>. A deadline in the call's context always wins.
+/// A client that makes its own channel retries what the contract's <c>[Idempotency]</c> allows, and nothing else.
 /// </remarks>
 /// <example>
 /// <code>
@@ -42,7 +42,10 @@ public static class CodeFirstClient
     /// </summary>
     /// <typeparam name="TService">The contract: an interface with <c>[Service]</c>.</typeparam>
     /// <param name="channel">The channel. It is not disposed of with the client.</param>
-    /// <param name="configure">Changes the options; <see cref="CodeFirstClientOptions.Address"/> is not used.</param>
+    /// <param name="configure">
+    /// Changes the options. Those of connections and retries are not used, <see cref="CodeFirstClientOptions.Address"/> among them: the
+    /// channel has its own.
+    /// </param>
     /// <returns>The client.</returns>
     /// <exception cref="ArgumentException">The contract or an option is not usable; the message says why.</exception>
     public static CodeFirstClient<TService> Create<TService>(ChannelBase channel, Action<CodeFirstClientOptions>? configure = null)
@@ -55,7 +58,10 @@ public static class CodeFirstClient
     /// <summary>Makes a client over a call invoker, for example a channel's with interceptors, or a test's.</summary>
     /// <typeparam name="TService">The contract: an interface with <c>[Service]</c>.</typeparam>
     /// <param name="invoker">What carries the calls.</param>
-    /// <param name="configure">Changes the options; <see cref="CodeFirstClientOptions.Address"/> is not used.</param>
+    /// <param name="configure">
+    /// Changes the options. Those of connections and retries are not used, <see cref="CodeFirstClientOptions.Address"/> among them: the
+    /// channel has its own.
+    /// </param>
     /// <returns>The client.</returns>
     /// <exception cref="ArgumentException">The contract or an option is not usable; the message says why.</exception>
     public static CodeFirstClient<TService> Create<TService>(CallInvoker invoker, Action<CodeFirstClientOptions>? configure = null)
@@ -72,7 +78,7 @@ public static class CodeFirstClient
     {
         ServiceContract.Require(typeof(TService));
         var options = Configured(address, configure);
-        var channel = GrpcChannel.ForAddress(options.RequireAddress());
+        var channel = ServiceChannel.Open<TService>(options);
         return new CodeFirstClient<TService>(ServiceOver<TService>(channel.CreateCallInvoker(), options), channel);
     }
 

@@ -72,6 +72,12 @@ public static class CodeFirstClientServiceCollectionExtensions
 
         return services
             .AddGrpcClient<TService>(name, (provider, grpc) => grpc.Address = Options(provider).Address)
+            .ConfigureChannel((provider, channel) => ServiceChannel.SetUp<TService>(channel, Options(provider)))
+            .ConfigurePrimaryHttpMessageHandler((handler, provider) =>
+            {
+                if (handler is SocketsHttpHandler sockets)
+                    ServiceChannel.SetUp(sockets, Options(provider));
+            })
             .ConfigureGrpcClientCreator(UploadProxy.CreateService<TService>)
             .AddInterceptor(InterceptorScope.Channel, provider => DefaultDeadlineInterceptor.For<TService>(Options(provider)));
 
