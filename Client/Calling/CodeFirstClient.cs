@@ -1,4 +1,6 @@
 using CodeFirst.Client.Internal;
+using CodeFirst.Client.Internal.Channels;
+using CodeFirst.Client.Internal.Failures;
 using CodeFirst.Client.Internal.Uploads;
 using Grpc.Core;
 using Grpc.Core.Interceptors;
@@ -21,7 +23,7 @@ public static class CodeFirstClient
 {
     /// <summary>Makes a client with a channel of its own. It connects at the first call.</summary>
     /// <typeparam name="TService">The contract: an interface with <c>[Service]</c>.</typeparam>
-    /// <param name="address">Where the service is: <c>http://HOST:PORT</c> (HTTP/2 without TLS) or <c>https://HOST:PORT</c>.</param>
+    /// <param name="address">Where the service is, in one of the forms of <see cref="CodeFirstClientOptions.Address"/>.</param>
     /// <param name="configure">Changes the options; the address is set before.</param>
     /// <returns>The client; disposing of it closes its channel and ends its calls.</returns>
     /// <exception cref="ArgumentException">The contract, the address or an option is not usable; the message says why.</exception>
@@ -70,6 +72,8 @@ public static class CodeFirstClient
         ArgumentNullException.ThrowIfNull(invoker);
         ServiceContract.Require(typeof(TService));
         var options = Configured(null, configure);
+        if (options.Tls is not null || options.TokenSource is not null)
+            throw new ArgumentException("Tls and TokenSource belong to the channel, and this client is given one: set them up there.");
         return new CodeFirstClient<TService>(ServiceOver<TService>(invoker, options), channel: null);
     }
 
@@ -93,5 +97,6 @@ public static class CodeFirstClient
 
     private static TService ServiceOver<TService>(CallInvoker invoker, CodeFirstClientOptions options)
         where TService : class
-        => UploadProxy.CreateService<TService>(invoker.Intercept(DefaultDeadlineInterceptor.For<TService>(options)));
+        => UploadProxy.CreateService<TService>(
+            invoker.Intercept(FailureInterceptor.Instance).Intercept(DefaultDeadlineInterceptor.For<TService>(options)));
 }

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using CodeFirst.Annotations;
 using CodeFirst.Client.Internal;
+using CodeFirst.Client.Internal.Channels;
 using Grpc.Net.Client;
 
 namespace CodeFirst.Client;
@@ -9,7 +10,10 @@ namespace CodeFirst.Client;
 public sealed class CodeFirstClientOptions
 {
     /// <summary>
-    /// Where the service is: <c>http://HOST:PORT</c> (HTTP/2 without TLS) or <c>https://HOST:PORT</c>, without a path. No default.
+    /// Where the service is. No default. One place: <c>http://HOST:PORT</c> (HTTP/2 without TLS) or <c>https://HOST:PORT</c>, without a
+    /// path. Every address a name has: <c>dns:///HOST:PORT</c>. A list: <c>static:///HOST:PORT,HOST:PORT</c>. The last two spread calls
+    /// over the addresses in turn, with TLS unless <see cref="Plaintext"/> is set; one whose connection breaks is left out until it can be
+    /// connected to again.
     /// </summary>
     [ServiceAddress]
     public Uri? Address { get; set; }
@@ -98,6 +102,44 @@ public sealed class CodeFirstClientOptions
     /// <see langword="true"/>; otherwise calls wait for their turn.
     /// </summary>
     public bool MultipleConnections { get; set; } = true;
+
+    /// <summary>
+    /// Whether calls to a <c>dns:///</c> or <c>static:///</c> address are not encrypted. Default <see langword="false"/>: TLS. The scheme of
+    /// any other address says it itself.
+    /// </summary>
+    public bool Plaintext { get; set; }
+
+    /// <summary>
+    /// How often the addresses behind a <c>dns:///</c> name are looked up again; a broken connection has it looked up sooner. Default 30
+    /// seconds; from 1 second to 1 day.
+    /// </summary>
+    [Within("00:00:01", "1.00:00:00")]
+    public TimeSpan DnsRefreshInterval { get; set; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>
+    /// The longest wait between two attempts to connect to an address that cannot be reached; waits grow from 1 second. Default 10 seconds;
+    /// from 1 millisecond to 10 minutes.
+    /// </summary>
+    [Within("00:00:00.001", "00:10:00")]
+    public TimeSpan MaxReconnectBackoff { get; set; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>
+    /// Whom to trust, and the client's own certificate. Default <see langword="null"/>: the authorities the machine trusts, and no
+    /// certificate. Only for an address with TLS.
+    /// </summary>
+    public ClientTlsOptions? Tls { get; set; }
+
+    /// <summary>
+    /// Where each call's bearer token comes from. It is asked at the first call, and again 30 seconds before a token ends; a failure of it
+    /// fails the call with <c>UNAUTHENTICATED</c>. Default <see langword="null"/>: calls carry none.
+    /// </summary>
+    public Func<CancellationToken, ValueTask<BearerToken>>? TokenSource { get; set; }
+
+    /// <summary>
+    /// Whether tokens may travel unencrypted, which lets anyone on the way read them. Default <see langword="false"/>: the options are
+    /// refused. For a proxy beside the client that encrypts.
+    /// </summary>
+    public bool AllowTokenOverPlaintext { get; set; }
 
     /// <summary>
     /// Changes the channel after everything above is set, for example its message sizes or compression. Default: nothing.

@@ -2,7 +2,7 @@ using CodeFirst.Annotations;
 using Grpc.Core;
 using Grpc.Net.Client.Configuration;
 
-namespace CodeFirst.Client.Internal;
+namespace CodeFirst.Client.Internal.Channels;
 
 /// <summary>The contract's promises and the options as gRPC's own service config.</summary>
 internal static class RetryRules
