@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using CodeFirst.Client;
 using CodeFirst.Contracts;
+using CodeFirst.Testing;
 using Google.Protobuf.WellKnownTypes;
 using Google.Rpc;
 using Grpc.Core;
@@ -106,8 +107,8 @@ internal sealed class FailureTests
         Task call = shape switch
         {
             "get" => users.GetUserStats(Request, cancel.Token).AsTask(),
-            "record" => users.RecordPoints(Silent<RecordPointsRequest>(), cancel.Token).AsTask(),
-            _ => users.WatchUserStats(Silent<WatchUserStatsRequest>(), cancel.Token).ToListAsync(CancellationToken.None).AsTask(),
+            "record" => users.RecordPoints(Streams.NeverEnding<RecordPointsRequest>(), cancel.Token).AsTask(),
+            _ => users.WatchUserStats(Streams.NeverEnding<WatchUserStatsRequest>(), cancel.Token).ToListAsync(CancellationToken.None).AsTask(),
         };
 
         await arrived.Task.WaitAsync(Patience);
@@ -190,12 +191,5 @@ internal sealed class FailureTests
             await HangAsync(cancellationToken);
             yield break;
         }
-    }
-
-    private static async IAsyncEnumerable<T> Silent<T>(
-        [EnumeratorCancellation] CancellationToken cancellationToken = default)
-    {
-        await Task.Delay(Timeout.Infinite, cancellationToken);
-        yield break;
     }
 }

@@ -1,6 +1,7 @@
 using CodeFirst.Annotations;
 using CodeFirst.Client;
 using CodeFirst.Contracts;
+using CodeFirst.Testing;
 using Grpc.Core;
 using Microsoft.Extensions.DependencyInjection;
 using NUnit.Framework;
@@ -17,8 +18,8 @@ internal sealed class RetryTests
     [
         Call("unary", async users => await users.GetUserStats(Request)),
         Call("server streaming", async users => await users.ExportUserStats(new ExportUserStatsRequest()).ToListAsync()),
-        Call("client streaming", async users => await users.RecordPoints(AsyncEnumerable.Repeat(new RecordPointsRequest(), 2))),
-        Call("duplex", async users => await users.WatchUserStats(AsyncEnumerable.Repeat(new WatchUserStatsRequest(), 2)).ToListAsync()),
+        Call("client streaming", async users => await users.RecordPoints(Streams.Of(new RecordPointsRequest(), new RecordPointsRequest()))),
+        Call("duplex", async users => await users.WatchUserStats(Streams.Of(new WatchUserStatsRequest(), new WatchUserStatsRequest())).ToListAsync()),
     ];
 
     [TestCaseSource(nameof(Calls))]
