@@ -119,6 +119,17 @@ internal sealed class FailureTests
     }
 
     [Test]
+    public async Task An_upload_that_is_cancelled_before_it_begins_is_CANCELLED()
+    {
+        using var client = CodeFirstClient.Create<IUserService>("http://127.0.0.1:1");
+
+        var failed = await Assert.ThrowsAsync<RpcException>(() => client.Service
+            .RecordPoints(Streams.NeverEnding(new RecordPointsRequest()), new CancellationToken(canceled: true)).AsTask().WaitAsync(Patience));
+
+        Assert.That((failed.StatusCode, failed.Failure().Origin), Is.EqualTo((StatusCode.Cancelled, FailureOrigin.Client)));
+    }
+
+    [Test]
     public async Task A_connection_that_was_closed_in_order_is_UNAVAILABLE_for_a_stream_and_for_a_call()
     {
         var closed = new RpcException(new(StatusCode.Internal, "Error reading next message.", new IOException(
