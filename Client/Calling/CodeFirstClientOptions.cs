@@ -104,8 +104,8 @@ public sealed class CodeFirstClientOptions
     public bool MultipleConnections { get; set; } = true;
 
     /// <summary>
-    /// Whether calls to a <c>dns:///</c> or <c>static:///</c> address are not encrypted. Default <see langword="false"/>: TLS. The scheme of
-    /// any other address says it itself.
+    /// Whether calls to a <c>dns:///</c> or <c>static:///</c> address are not encrypted. Default <see langword="false"/>: TLS. The scheme
+    /// of any other address says it itself.
     /// </summary>
     public bool Plaintext { get; set; }
 

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using CodeFirst.Contracts;
+using CodeFirst.Testing;
 using Grpc.Core;
 using ProtoBuf.Grpc;
 
@@ -25,8 +26,8 @@ internal sealed class FailingUsers
             OnExport = (_, context) =>
             {
                 Attempt(context);
-                return AsyncEnumerable.Repeat(
-                    new ExportUserStatsResponse { UserIds = [42], Usernames = ["Cloud_Architect"], TotalPoints = [1500], IsActive = [true] }, 1);
+                return Streams.Of(
+                    new ExportUserStatsResponse { UserIds = [42], Usernames = ["Cloud_Architect"], TotalPoints = [1500], IsActive = [true] });
             },
             OnRecord = async (requests, context) =>
             {

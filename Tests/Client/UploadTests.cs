@@ -28,7 +28,8 @@ internal sealed class UploadTests
         using var client = CodeFirstClient.Create<IUserService>(host.Address);
 
         var failure = await Assert.ThrowsAsync<RpcException>(() => client.Service
-            .RecordPoints(Streams.NeverEnding<RecordPointsRequest>(), Deadline.After(TimeSpan.FromMilliseconds(200))).AsTask().WaitAsync(Patience));
+            .RecordPoints(Streams.NeverEnding<RecordPointsRequest>(), Deadline.After(TimeSpan.FromMilliseconds(200)))
+            .AsTask().WaitAsync(Patience));
 
         Assert.That(failure.StatusCode, Is.EqualTo(StatusCode.DeadlineExceeded));
     }

@@ -23,10 +23,11 @@ internal sealed class CodeFirstClientOptionsValidator : IValidateOptions<CodeFir
         if (!ServiceAddress.IsPlaintext(options))
             yield break;
         if (options.Tls is not null)
-            yield return $"Tls is set, and calls to '{address.OriginalString}' are not encrypted: {EncryptedForm(address)}, or leave Tls out.";
+            yield return $"Tls is set, and calls to '{address.OriginalString}' are not encrypted: {EncryptedForm(address)}, "
+                + "or leave Tls out.";
         if (options.TokenSource is not null && !options.AllowTokenOverPlaintext)
-            yield return $"TokenSource is set, and calls to '{address.OriginalString}' are not encrypted, so anyone on the way could read the "
-                + $"token: {EncryptedForm(address)}, or set AllowTokenOverPlaintext where the way itself is safe.";
+            yield return $"TokenSource is set, and calls to '{address.OriginalString}' are not encrypted, so anyone on the way could read "
+                + $"the token: {EncryptedForm(address)}, or set AllowTokenOverPlaintext where the way itself is safe.";
     }
 
     private static string EncryptedForm(Uri address) => ServiceAddress.IsBalanced(address) ? "leave Plaintext out" : "use https";

@@ -28,7 +28,9 @@ internal sealed class ServiceAddressAttribute : ValidationAttribute
     }
 
     protected override ValidationResult? IsValid(object? value, ValidationContext validationContext)
-        => value is Uri address && !ServiceAddress.IsUsable(address) ? new ValidationResult(Refusal(address.OriginalString)) : ValidationResult.Success;
+        => value is Uri address && !ServiceAddress.IsUsable(address)
+            ? new ValidationResult(Refusal(address.OriginalString))
+            : ValidationResult.Success;
 
     private static string Refusal(string address)
         => $"The address '{address}' must be http://HOST:PORT or https://HOST:PORT without a path, dns:///HOST:PORT, "
