@@ -1,8 +1,9 @@
 using CodeFirst.Client.Internal;
+using CodeFirst.Client.Internal.Channels;
+using CodeFirst.Client.Internal.Failures;
 using CodeFirst.Client.Internal.Uploads;
 using Grpc.Core;
 using Grpc.Core.Interceptors;
-using Grpc.Net.Client;
 
 namespace CodeFirst.Client;
 
@@ -10,6 +11,7 @@ namespace CodeFirst.Client;
 /// <remarks>
 /// Every client sets a deadline on calls that have none of their own: the operation's <c>[DefaultTimeout]</c>, else 5 seconds
 /// for unary calls and none for streams; see <see cref="CodeFirstClientOptions"/>. A deadline in the call's context always wins.
+/// A client that makes its own channel retries what the contract's <c>[Idempotency]</c> allows, and nothing else.
 /// </remarks>
 /// <example>
 /// <code>
@@ -21,7 +23,7 @@ public static class CodeFirstClient
 {
     /// <summary>Makes a client with a channel of its own. It connects at the first call.</summary>
     /// <typeparam name="TService">The contract: an interface with <c>[Service]</c>.</typeparam>
-    /// <param name="address">Where the service is: <c>http://HOST:PORT</c> (HTTP/2 without TLS) or <c>https://HOST:PORT</c>.</param>
+    /// <param name="address">Where the service is, in one of the forms of <see cref="CodeFirstClientOptions.Address"/>.</param>
     /// <param name="configure">Changes the options; the address is set before.</param>
     /// <returns>The client; disposing of it closes its channel and ends its calls.</returns>
     /// <exception cref="ArgumentException">The contract, the address or an option is not usable; the message says why.</exception>
@@ -42,7 +44,10 @@ public static class CodeFirstClient
     /// </summary>
     /// <typeparam name="TService">The contract: an interface with <c>[Service]</c>.</typeparam>
     /// <param name="channel">The channel. It is not disposed of with the client.</param>
-    /// <param name="configure">Changes the options; <see cref="CodeFirstClientOptions.Address"/> is not used.</param>
+    /// <param name="configure">
+    /// Changes the options. Those of connections and retries are not used, <see cref="CodeFirstClientOptions.Address"/> among them: the
+    /// channel has its own.
+    /// </param>
     /// <returns>The client.</returns>
     /// <exception cref="ArgumentException">The contract or an option is not usable; the message says why.</exception>
     public static CodeFirstClient<TService> Create<TService>(ChannelBase channel, Action<CodeFirstClientOptions>? configure = null)
@@ -55,7 +60,10 @@ public static class CodeFirstClient
     /// <summary>Makes a client over a call invoker, for example a channel's with interceptors, or a test's.</summary>
     /// <typeparam name="TService">The contract: an interface with <c>[Service]</c>.</typeparam>
     /// <param name="invoker">What carries the calls.</param>
-    /// <param name="configure">Changes the options; <see cref="CodeFirstClientOptions.Address"/> is not used.</param>
+    /// <param name="configure">
+    /// Changes the options. Those of connections and retries are not used, <see cref="CodeFirstClientOptions.Address"/> among them: the
+    /// channel has its own.
+    /// </param>
     /// <returns>The client.</returns>
     /// <exception cref="ArgumentException">The contract or an option is not usable; the message says why.</exception>
     public static CodeFirstClient<TService> Create<TService>(CallInvoker invoker, Action<CodeFirstClientOptions>? configure = null)
@@ -64,6 +72,8 @@ public static class CodeFirstClient
         ArgumentNullException.ThrowIfNull(invoker);
         ServiceContract.Require(typeof(TService));
         var options = Configured(null, configure);
+        if (options.Tls is not null || options.TokenSource is not null)
+            throw new ArgumentException("Tls and TokenSource belong to the channel, and this client is given one: set them up there.");
         return new CodeFirstClient<TService>(ServiceOver<TService>(invoker, options), channel: null);
     }
 
@@ -72,7 +82,7 @@ public static class CodeFirstClient
     {
         ServiceContract.Require(typeof(TService));
         var options = Configured(address, configure);
-        var channel = GrpcChannel.ForAddress(options.RequireAddress());
+        var channel = ServiceChannel.Open<TService>(options);
         return new CodeFirstClient<TService>(ServiceOver<TService>(channel.CreateCallInvoker(), options), channel);
     }
 
@@ -87,5 +97,6 @@ public static class CodeFirstClient
 
     private static TService ServiceOver<TService>(CallInvoker invoker, CodeFirstClientOptions options)
         where TService : class
-        => UploadProxy.CreateService<TService>(invoker.Intercept(DefaultDeadlineInterceptor.For<TService>(options)));
+        => UploadProxy.CreateService<TService>(
+            invoker.Intercept(FailureInterceptor.Instance).Intercept(DefaultDeadlineInterceptor.For<TService>(options)));
 }

@@ -1,4 +1,6 @@
 using CodeFirst.Client.Internal;
+using CodeFirst.Client.Internal.Channels;
+using CodeFirst.Client.Internal.Failures;
 using CodeFirst.Client.Internal.Uploads;
 using Grpc.Net.ClientFactory;
 using Microsoft.Extensions.DependencyInjection;
@@ -13,7 +15,7 @@ public static class CodeFirstClientServiceCollectionExtensions
     /// <summary>Adds a client of the contract, injected as <typeparamref name="TService"/>.</summary>
     /// <typeparam name="TService">The contract: an interface with <c>[Service]</c>.</typeparam>
     /// <param name="services">Where to add it.</param>
-    /// <param name="address">Where the service is: <c>http://HOST:PORT</c> (HTTP/2 without TLS) or <c>https://HOST:PORT</c>.</param>
+    /// <param name="address">Where the service is, in one of the forms of <see cref="CodeFirstClientOptions.Address"/>.</param>
     /// <returns>
     /// The builder of <c>Grpc.Net.ClientFactory</c>, to go on with <c>ConfigureChannel</c>, <c>AddInterceptor</c> or a primary handler.
     /// Its name is the contract's full type name.
@@ -72,7 +74,14 @@ public static class CodeFirstClientServiceCollectionExtensions
 
         return services
             .AddGrpcClient<TService>(name, (provider, grpc) => grpc.Address = Options(provider).Address)
+            .ConfigureChannel((provider, channel) => ServiceChannel.SetUp<TService>(channel, Options(provider)))
+            .ConfigurePrimaryHttpMessageHandler((handler, provider) =>
+            {
+                if (handler is SocketsHttpHandler sockets)
+                    ServiceChannel.SetUp(sockets, Options(provider));
+            })
             .ConfigureGrpcClientCreator(UploadProxy.CreateService<TService>)
+            .AddInterceptor(InterceptorScope.Channel, _ => FailureInterceptor.Instance)
             .AddInterceptor(InterceptorScope.Channel, provider => DefaultDeadlineInterceptor.For<TService>(Options(provider)));
 
         CodeFirstClientOptions Options(IServiceProvider provider)

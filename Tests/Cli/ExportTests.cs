@@ -196,6 +196,35 @@ internal sealed class ExportTests
     }
 
     [Test]
+    public async Task The_service_config_is_written_beside_the_proto_and_is_the_committed_one()
+    {
+        using var folder = new TemporaryFolder();
+        var config = folder.PathTo("service_config.json");
+
+        var result = await RunAsync("export", Contract, "-o", folder.PathTo("user.proto"), "--service-config", config);
+
+        Assert.That(result.ExitCode, Is.Zero, result.Error);
+        Assert.That(
+            await File.ReadAllTextAsync(config),
+            Is.EqualTo(await File.ReadAllTextAsync(Repository.PathTo("Contracts", "Users", "service_config.json"))));
+    }
+
+    [Test]
+    public async Task A_service_config_that_is_not_what_the_contract_says_is_stale()
+    {
+        using var folder = new TemporaryFolder();
+        var (proto, config) = (folder.PathTo("user.proto"), folder.PathTo("service_config.json"));
+        await RunAsync("export", Contract, "-o", proto, "--service-config", config);
+        await File.AppendAllTextAsync(config, " ");
+
+        var result = await RunAsync("export", Contract, "-o", proto, "--service-config", config, "--check");
+
+        Assert.That((result.ExitCode, result.Error), Is.EqualTo((2,
+            $"'{config}' is not what the contract says; "
+            + $"refresh it with: codefirst export {Contract} -o {proto} --service-config {config}\n'{proto}' is up to date.\n")));
+    }
+
+    [Test]
     public async Task A_dependency_that_cannot_be_found_is_named()
     {
         using var folder = new TemporaryFolder();

@@ -67,8 +67,8 @@ public sealed class CodeFirstClientTests
         => Assert.That(
             () => CodeFirstClient.Create<IUserService>(address),
             Throws.TypeOf<ArgumentException>().With.Message.StartsWith(
-                $"The address '{address}' must be http://HOST:PORT or https://HOST:PORT without a path, "
-                + "for example http://127.0.0.1:50051."));
+                $"The address '{address}' must be http://HOST:PORT or https://HOST:PORT without a path, dns:///HOST:PORT, "
+                + "or static:///HOST:PORT,HOST:PORT; for example http://127.0.0.1:50051."));
 
     [Test]
     public void Create_refuses_a_relative_Uri()

@@ -1,4 +1,5 @@
 using CodeFirst.Contracts;
+using CodeFirst.Testing;
 using Grpc.Core;
 using Moq;
 using NUnit.Framework;
@@ -38,18 +39,10 @@ public sealed class MockedUserServiceTests
     {
         _users
             .Setup(users => users.ExportUserStats(new ExportUserStatsRequest { ActiveOnly = true }, It.IsAny<CallContext>()))
-            .Returns(Chunks([10, 1500], [2000]));
+            .Returns(Streams.Of(
+                new ExportUserStatsResponse { TotalPoints = [10, 1500] }, new ExportUserStatsResponse { TotalPoints = [2000] }));
 
         Assert.That(await new Leagues(_users.Object).CountGoldAsync(), Is.EqualTo(2));
-    }
-
-    private static async IAsyncEnumerable<ExportUserStatsResponse> Chunks(params List<int>[] points)
-    {
-        foreach (var chunk in points)
-        {
-            await Task.Yield();
-            yield return new ExportUserStatsResponse { TotalPoints = chunk };
-        }
     }
 
     private sealed class Leagues(IUserService users)

@@ -16,12 +16,20 @@ internal sealed class StubUserServiceHost : IAsyncDisposable
 
     public string Address => _application.Urls.Single();
 
-    public static async Task<StubUserServiceHost> StartAsync(StubUserService service)
+    /// <summary>HOST:PORT.</summary>
+    public string Authority => new Uri(Address).Authority;
+
+    public static async Task<StubUserServiceHost> StartAsync(
+        StubUserService service, Action<ListenOptions>? configure = null, int port = 0)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.ConfigureKestrel(kestrel =>
-            kestrel.Listen(System.Net.IPAddress.Loopback, 0, endpoint => endpoint.Protocols = HttpProtocols.Http2));
+            kestrel.Listen(System.Net.IPAddress.Loopback, port, endpoint =>
+            {
+                endpoint.Protocols = HttpProtocols.Http2;
+                configure?.Invoke(endpoint);
+            }));
         builder.Services.AddCodeFirstGrpc();
         builder.Services.AddSingleton(service);
         // open streams must not hold the end of a test for the stock 30 seconds

@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
-using System.Threading.Channels;
 using CodeFirst.Client;
 using CodeFirst.Contracts;
+using CodeFirst.Testing;
 using Grpc.Core;
 using NUnit.Framework;
 
@@ -26,10 +26,10 @@ internal sealed class UploadTests
     {
         await using var host = await StubUserServiceHost.StartAsync(Patient);
         using var client = CodeFirstClient.Create<IUserService>(host.Address);
-        var silent = Channel.CreateUnbounded<RecordPointsRequest>();
 
         var failure = await Assert.ThrowsAsync<RpcException>(() => client.Service
-            .RecordPoints(silent.Reader.ReadAllAsync(), Deadline.After(TimeSpan.FromMilliseconds(200))).AsTask().WaitAsync(Patience));
+            .RecordPoints(Streams.NeverEnding<RecordPointsRequest>(), Deadline.After(TimeSpan.FromMilliseconds(200)))
+            .AsTask().WaitAsync(Patience));
 
         Assert.That(failure.StatusCode, Is.EqualTo(StatusCode.DeadlineExceeded));
     }

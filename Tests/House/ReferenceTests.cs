@@ -15,6 +15,7 @@ internal sealed class ReferenceTests
         ["tools/Schema"] = ["Contracts/Annotations"],
         ["Service/Hosting"] = ["Contracts/Annotations", "tools/Schema"],
         ["Client/Calling"] = ["Contracts/Annotations"],
+        ["Service/Testing"] = ["Service/Hosting", "Client/Calling"],
         ["Service/Users"] = ["Contracts/Users", "Service/Hosting"],
         ["Client/Users"] = ["Contracts/Users", "Client/Calling"],
         ["tools/Wire"] = ["tools/Schema"],

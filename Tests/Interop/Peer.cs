@@ -51,7 +51,8 @@ internal sealed class Peer
             "/usr/bin/python3",
             [SourceOf(_language, $"{name}.py"), .. arguments],
             environment: new Dictionary<string, string> { ["PYTHONPATH"] = _output, ["PYTHONDONTWRITEBYTECODE"] = "1" }),
-        _ => ChildProcess.Start(Path.Combine(_output, name), arguments),
+        _ => ChildProcess.Start(
+            Path.Combine(_output, name), arguments, environment: new Dictionary<string, string> { ["GRPC_GO_RETRY"] = "on" }),
     };
 
     private static string SourceOf(Language language, string file) =>

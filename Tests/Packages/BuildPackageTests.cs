@@ -112,6 +112,19 @@ internal sealed class BuildPackageTests
     }
 
     [Test]
+    public async Task A_build_writes_the_service_config_only_when_it_is_asked()
+    {
+        var config = _workspace.PathTo($"{Project}/api/service config.json");
+        await BuildAsync();
+        var unasked = File.Exists(config);
+
+        await BuildAsync($"-p:CodeFirstServiceConfig={config}");
+
+        Assert.That(unasked, Is.False);
+        Assert.That(await File.ReadAllTextAsync(config), Does.Contain("\"service\": \"shop.Orders\""));
+    }
+
+    [Test]
     public async Task A_build_mends_a_proto_that_was_edited_or_deleted()
     {
         await BuildAsync();

@@ -11,7 +11,7 @@ namespace CodeFirst.Tests.Packages;
 internal sealed class PackageContentTests
 {
     private static readonly string[] Libraries =
-        ["CodeFirst.Annotations", "CodeFirst.Client", "CodeFirst.Contracts", "CodeFirst.Hosting", "CodeFirst.Schema"];
+        ["CodeFirst.Annotations", "CodeFirst.Client", "CodeFirst.Contracts", "CodeFirst.Hosting", "CodeFirst.Schema", "CodeFirst.Testing"];
 
     private static readonly string[] ContractFiles =
     [

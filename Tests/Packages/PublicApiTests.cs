@@ -4,6 +4,7 @@ using CodeFirst.Client;
 using CodeFirst.Contracts;
 using CodeFirst.Hosting;
 using CodeFirst.Schema;
+using CodeFirst.Testing;
 using CodeFirst.Tests.Support;
 using NUnit.Framework;
 using PublicApiGenerator;
@@ -23,6 +24,7 @@ internal sealed class PublicApiTests
         typeof(IUserService).Assembly,
         typeof(CodeFirstHostingOptions).Assembly,
         typeof(ContractSchema).Assembly,
+        typeof(ContractHost).Assembly,
     ];
 
     [TestCaseSource(nameof(Libraries))]

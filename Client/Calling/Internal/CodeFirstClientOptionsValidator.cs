@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using CodeFirst.Client.Internal.Channels;
 using Microsoft.Extensions.Options;
 
 namespace CodeFirst.Client.Internal;
@@ -10,8 +11,26 @@ internal sealed class CodeFirstClientOptionsValidator : IValidateOptions<CodeFir
     {
         var results = new List<ValidationResult>();
         Validator.TryValidateObject(options, new ValidationContext(options), results, validateAllProperties: true);
-        return [.. results.Select(result => result.ErrorMessage!)];
+        return [.. results.Select(result => result.ErrorMessage!), .. Contradictions(options)];
     }
+
+    private static IEnumerable<string> Contradictions(CodeFirstClientOptions options)
+    {
+        if (options.Address is not { } address || !ServiceAddress.IsUsable(address))
+            yield break;
+        if (options.Plaintext && address.Scheme == Uri.UriSchemeHttps)
+            yield return $"Plaintext is set, and the address '{address.OriginalString}' asks for TLS: leave Plaintext out, or use http.";
+        if (!ServiceAddress.IsPlaintext(options))
+            yield break;
+        if (options.Tls is not null)
+            yield return $"Tls is set, and calls to '{address.OriginalString}' are not encrypted: {EncryptedForm(address)}, "
+                + "or leave Tls out.";
+        if (options.TokenSource is not null && !options.AllowTokenOverPlaintext)
+            yield return $"TokenSource is set, and calls to '{address.OriginalString}' are not encrypted, so anyone on the way could read "
+                + $"the token: {EncryptedForm(address)}, or set AllowTokenOverPlaintext where the way itself is safe.";
+    }
+
+    private static string EncryptedForm(Uri address) => ServiceAddress.IsBalanced(address) ? "leave Plaintext out" : "use https";
 
     public ValidateOptionsResult Validate(string? name, CodeFirstClientOptions options)
     {

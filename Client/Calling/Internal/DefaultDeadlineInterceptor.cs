@@ -10,7 +10,7 @@ internal sealed class DefaultDeadlineInterceptor(
     : Interceptor
 {
     public static DefaultDeadlineInterceptor For<TService>(CodeFirstClientOptions options) => new(
-        options.UseContractTimeouts ? ContractTimeouts<TService>.Table : FrozenDictionary<string, TimeSpan>.Empty,
+        options.UseContractTimeouts ? ContractPolicies<TService>.StatedTimeouts : FrozenDictionary<string, TimeSpan>.Empty,
         options.DefaultTimeout,
         options.TimeProvider);
 

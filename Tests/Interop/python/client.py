@@ -123,6 +123,7 @@ def parse_arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--address", required=True, metavar="HOST:PORT")
     parser.add_argument("--timeout", type=float, metavar="SECONDS", help="default: 5 for get, none for streams")
+    parser.add_argument("--service-config", metavar="FILE", help="the contract's service_config.json; default: no retries")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
 
     command = commands.add_parser("get", help="print one user")
@@ -152,7 +153,11 @@ def main() -> int:
     args = parse_arguments()
     # Ctrl-C works even where a shell started us with it ignored, as it does in the background
     signal.signal(signal.SIGINT, signal.default_int_handler)
-    with grpc.insecure_channel(args.address) as channel:
+    options = []
+    if args.service_config:
+        # deadlines and retries, as codefirst export --service-config wrote them; a shorter timeout of a call's own holds
+        options.append(("grpc.service_config", Path(args.service_config).read_text(encoding="utf-8")))
+    with grpc.insecure_channel(args.address, options=options) as channel:
         try:
             args.run(UserServiceStub(channel), args)
         except grpc.RpcError as error:

@@ -11,7 +11,8 @@ internal static class BuildCommand
     public static Command Create()
     {
         var assembly = ContractAssembly.Argument();
-        var (output, check, descriptorSet) = (ExportOptions.Output(), ExportOptions.Check(), ExportOptions.DescriptorSet());
+        var (output, check) = (ExportOptions.Output(), ExportOptions.Check());
+        var (descriptorSet, serviceConfig) = (ExportOptions.DescriptorSet(), ExportOptions.ServiceConfig());
         output.Required = true;
         var list = new Option<string>("--list")
         {
@@ -33,6 +34,7 @@ internal static class BuildCommand
             output,
             check,
             descriptorSet,
+            serviceConfig,
             list,
             against,
             category,
@@ -49,6 +51,7 @@ internal static class BuildCommand
                     Output = result.GetRequiredValue(output),
                     CheckOnly = result.GetValue(check),
                     DescriptorSet = result.GetValue(descriptorSet),
+                    ServiceConfig = result.GetValue(serviceConfig),
                     IsBuild = true,
                 },
                 Check = result.GetValue(against) is { } baseline

@@ -10,9 +10,7 @@ internal sealed class Export(ExportRequest request, Report report)
     public int Run(ContractSchema schema, string output)
     {
         HintAtMissingComments();
-        var result = ExportTargets.Choose(schema, output)
-            .Select(target => ToFile(target.Path, ProtoPrinter.Print(target.File)))
-            .Max();
+        var result = Texts(schema, output).Select(file => ToFile(file.Path, file.Text)).Max();
         if (result == ExitCodes.Ok && request.DescriptorSet is { } set)
             result = Try(set, () => Store(set, DescriptorSets.Of(schema).ToByteArray()));
         return result;
@@ -23,6 +21,14 @@ internal sealed class Export(ExportRequest request, Report report)
         HintAtMissingComments();
         output.Write(ProtoPrinter.Print(ExportTargets.OnlyFile(schema, "export them into a folder with -o DIR/")));
         return ExitCodes.Ok;
+    }
+
+    private IEnumerable<(string Path, string Text)> Texts(ContractSchema schema, string output)
+    {
+        foreach (var target in ExportTargets.Choose(schema, output))
+            yield return (target.Path, ProtoPrinter.Print(target.File));
+        if (request.ServiceConfig is { } path)
+            yield return (path, ServiceConfig.Print(schema));
     }
 
     private int ToFile(string path, string text)
@@ -51,7 +57,8 @@ internal sealed class Export(ExportRequest request, Report report)
 
     private string Refresh() => request.IsBuild
         ? "build the project with CodeFirstExport=true, and commit the file."
-        : $"refresh it with: codefirst export {request.Assembly} -o {request.Output}";
+        : $"refresh it with: codefirst export {request.Assembly} -o {request.Output}"
+            + (request.ServiceConfig is { } config ? $" --service-config {config}" : "");
 
     private static void Store(string path, byte[] content)
     {

@@ -9,7 +9,8 @@ internal static class ExportCommand
     public static Command Create()
     {
         var assembly = ContractAssembly.Argument();
-        var (output, check, descriptorSet) = (ExportOptions.Output(), ExportOptions.Check(), ExportOptions.DescriptorSet());
+        var (output, check) = (ExportOptions.Output(), ExportOptions.Check());
+        var (descriptorSet, serviceConfig) = (ExportOptions.DescriptorSet(), ExportOptions.ServiceConfig());
         var format = ReportFormats.Option();
 
         var command = new Command("export", "Writes the contract as a .proto file that protoc compiles unedited, for the same bytes.")
@@ -18,13 +19,14 @@ internal static class ExportCommand
             output,
             check,
             descriptorSet,
+            serviceConfig,
             format,
         };
         command.Validators.Add(result =>
         {
             if (result.GetResult(output) is not null)
                 return;
-            foreach (var option in new Option[] { check, descriptorSet })
+            foreach (var option in new Option[] { check, descriptorSet, serviceConfig })
                 if (result.GetResult(option) is { Implicit: false })
                     result.AddError($"{option.Name} needs the exported file: add -o FILE.");
             if (result.GetResult(format) is { } given && !given.Errors.Any() && !ReportFormats.IsForPeople(given.GetRequiredValue(format)))
@@ -38,6 +40,7 @@ internal static class ExportCommand
                 Output = result.GetValue(output),
                 CheckOnly = result.GetValue(check),
                 DescriptorSet = result.GetValue(descriptorSet),
+                ServiceConfig = result.GetValue(serviceConfig),
             };
             return report.Run(request.Assembly, "exported", () =>
             {

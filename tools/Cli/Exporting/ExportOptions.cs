@@ -21,4 +21,10 @@ internal static class ExportOptions
         HelpName = "FILE",
         Description = "Also write the contract and all it imports as a binary FileDescriptorSet.",
     };
+
+    public static Option<string> ServiceConfig() => new("--service-config")
+    {
+        HelpName = "FILE",
+        Description = "Also write the deadlines and retries of the .NET client as a gRPC service config, for other languages' clients.",
+    };
 }

@@ -34,7 +34,7 @@ internal class UploadProxy : DispatchProxy
         var bound = bind(source);
         args[0] = bound;
         using (UploadInterceptor.Offer(bound))
-            return Call(targetMethod!, args);
+            return UploadCancellation.Watch(Call(targetMethod!, args), args, targetMethod!.ReturnType);
     }
 
     private object? Call(MethodInfo method, object?[]? args) =>

@@ -18,7 +18,7 @@ import (
 	"users/pb"
 )
 
-const usage = `client --address HOST:PORT [--timeout SECONDS] COMMAND
+const usage = `client --address HOST:PORT [--timeout SECONDS] [--service-config FILE] COMMAND
   get ID                 print one user
   export [--after ID] [--up-to ID] [--active-only] [--max-chunk-bytes N]
                          print users as CSV
@@ -59,6 +59,7 @@ func main() {
 func run() error {
 	address := flag.String("address", "", "HOST:PORT of the service")
 	seconds := flag.Float64("timeout", 0, "seconds; default: 5 for get, none for streams")
+	serviceConfig := flag.String("service-config", "", "the contract's service_config.json; default: no retries")
 	flag.Usage = func() { fmt.Fprint(os.Stderr, usage) }
 	flag.Parse()
 	command := commands[flag.Arg(0)]
@@ -66,7 +67,17 @@ func run() error {
 		return errUsage
 	}
 
-	connection, err := grpc.Dial(*address, grpc.WithInsecure())
+	options := []grpc.DialOption{grpc.WithInsecure()}
+	if *serviceConfig != "" {
+		// deadlines and retries, as codefirst export --service-config wrote them; a shorter timeout of a call's own holds.
+		// grpc-go before 1.40 retries only with GRPC_GO_RETRY=on in its environment.
+		config, err := os.ReadFile(*serviceConfig)
+		if err != nil {
+			return err
+		}
+		options = append(options, grpc.WithDefaultServiceConfig(string(config)))
+	}
+	connection, err := grpc.Dial(*address, options...)
 	if err != nil {
 		return err
 	}

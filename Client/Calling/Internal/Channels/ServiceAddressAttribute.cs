@@ -1,6 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 
-namespace CodeFirst.Client.Internal;
+namespace CodeFirst.Client.Internal.Channels;
 
 /// <summary>The bounds of an address, and the sentences about one outside them.</summary>
 [AttributeUsage(AttributeTargets.Property)]
@@ -23,17 +23,16 @@ internal sealed class ServiceAddressAttribute : ValidationAttribute
     public static void Require(Uri address)
     {
         ArgumentNullException.ThrowIfNull(address);
-        if (!IsUsable(address))
+        if (!ServiceAddress.IsUsable(address))
             throw new ArgumentException(Refusal(address.OriginalString));
     }
 
     protected override ValidationResult? IsValid(object? value, ValidationContext validationContext)
-        => value is Uri address && !IsUsable(address) ? new ValidationResult(Refusal(address.OriginalString)) : ValidationResult.Success;
-
-    // gRPC puts /Service/Operation in the path and would drop anything else there without a word
-    private static bool IsUsable(Uri address)
-        => address.IsAbsoluteUri && address is { Scheme: "http" or "https", PathAndQuery: "/", Fragment: "" };
+        => value is Uri address && !ServiceAddress.IsUsable(address)
+            ? new ValidationResult(Refusal(address.OriginalString))
+            : ValidationResult.Success;
 
     private static string Refusal(string address)
-        => $"The address '{address}' must be http://HOST:PORT or https://HOST:PORT without a path, {Example}.";
+        => $"The address '{address}' must be http://HOST:PORT or https://HOST:PORT without a path, dns:///HOST:PORT, "
+            + $"or static:///HOST:PORT,HOST:PORT; {Example}.";
 }

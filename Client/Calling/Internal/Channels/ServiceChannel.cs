@@ -1,0 +1,74 @@
+using System.Net.Security;
+using System.Security.Cryptography.X509Certificates;
+using Grpc.Core;
+using Grpc.Net.Client;
+using Grpc.Net.Client.Configuration;
+
+namespace CodeFirst.Client.Internal.Channels;
+
+/// <summary>The options as a channel and what it connects by; the same with dependency injection and without.</summary>
+internal static class ServiceChannel
+{
+    public static GrpcChannel Open<TService>(CodeFirstClientOptions options)
+    {
+        var handler = new SocketsHttpHandler();
+        SetUp(handler, options);
+        var channel = new GrpcChannelOptions { HttpHandler = handler, DisposeHttpClient = true };
+        SetUp<TService>(channel, options);
+        return GrpcChannel.ForAddress(options.RequireAddress(), channel);
+    }
+
+    public static void SetUp(SocketsHttpHandler handler, CodeFirstClientOptions options)
+    {
+        handler.ConnectTimeout = options.ConnectTimeout;
+        handler.EnableMultipleHttp2Connections = options.MultipleConnections;
+        handler.KeepAlivePingDelay = options.KeepAliveInterval ?? Timeout.InfiniteTimeSpan;
+        handler.KeepAlivePingTimeout = options.KeepAliveTimeout;
+        handler.KeepAlivePingPolicy = HttpKeepAlivePingPolicy.WithActiveRequests;
+        if (options.Tls is { } tls)
+            SetUp(handler.SslOptions, tls);
+        options.ConfigureHandler?.Invoke(handler);
+    }
+
+    public static void SetUp<TService>(GrpcChannelOptions channel, CodeFirstClientOptions options)
+    {
+        channel.ServiceConfig = RetryRules.Of<TService>(options);
+        channel.MaxReconnectBackoff = options.MaxReconnectBackoff;
+        channel.InitialReconnectBackoff = Shorter(channel.InitialReconnectBackoff, options.MaxReconnectBackoff);
+        channel.Credentials = Credentials(options);
+        channel.UnsafeUseInsecureChannelCallCredentials = options.AllowTokenOverPlaintext;
+        if (ServiceAddress.IsBalanced(options.RequireAddress()))
+        {
+            channel.ServiceProvider = Resolvers.Of(options);
+            channel.ServiceConfig.LoadBalancingConfigs.Add(new RoundRobinConfig());
+        }
+
+        options.ConfigureChannel?.Invoke(channel);
+    }
+
+    private static void SetUp(SslClientAuthenticationOptions ssl, ClientTlsOptions tls)
+    {
+        if (tls.TrustedRoots.Count > 0)
+        {
+            ssl.CertificateChainPolicy = new X509ChainPolicy
+            {
+                TrustMode = X509ChainTrustMode.CustomRootTrust,
+                RevocationMode = X509RevocationMode.NoCheck,
+            };
+            ssl.CertificateChainPolicy.CustomTrustStore.AddRange(tls.TrustedRoots);
+        }
+
+        if (tls.ClientCertificate is { } certificate)
+            ssl.ClientCertificates = [certificate];
+    }
+
+    private static ChannelCredentials Credentials(CodeFirstClientOptions options)
+    {
+        var connection = ServiceAddress.IsPlaintext(options) ? ChannelCredentials.Insecure : ChannelCredentials.SecureSsl;
+        return options.TokenSource is { } source
+            ? ChannelCredentials.Create(connection, new TokenCache(source, options.TimeProvider).Credentials)
+            : connection;
+    }
+
+    private static TimeSpan Shorter(TimeSpan one, TimeSpan other) => one < other ? one : other;
+}

@@ -1,0 +1,83 @@
+using Grpc.Core;
+using Grpc.Core.Interceptors;
+
+namespace CodeFirst.Client.Internal.Failures;
+
+/// <summary>Gives callers the status that gRPC means, where .NET's handler has another.</summary>
+internal sealed class FailureInterceptor : Interceptor
+{
+    public static readonly FailureInterceptor Instance = new();
+
+    private FailureInterceptor()
+    {
+    }
+
+    public override AsyncUnaryCall<TResponse> AsyncUnaryCall<TRequest, TResponse>(
+        TRequest request,
+        ClientInterceptorContext<TRequest, TResponse> context,
+        AsyncUnaryCallContinuation<TRequest, TResponse> continuation)
+    {
+        var call = continuation(request, context);
+        return new AsyncUnaryCall<TResponse>(
+            Judged(call.ResponseAsync), call.ResponseHeadersAsync, call.GetStatus, call.GetTrailers, call.Dispose);
+    }
+
+    public override AsyncClientStreamingCall<TRequest, TResponse> AsyncClientStreamingCall<TRequest, TResponse>(
+        ClientInterceptorContext<TRequest, TResponse> context, AsyncClientStreamingCallContinuation<TRequest, TResponse> continuation)
+    {
+        var call = continuation(context);
+        return new AsyncClientStreamingCall<TRequest, TResponse>(
+            call.RequestStream,
+            Judged(call.ResponseAsync),
+            call.ResponseHeadersAsync,
+            call.GetStatus,
+            call.GetTrailers,
+            call.Dispose);
+    }
+
+    public override AsyncServerStreamingCall<TResponse> AsyncServerStreamingCall<TRequest, TResponse>(
+        TRequest request,
+        ClientInterceptorContext<TRequest, TResponse> context,
+        AsyncServerStreamingCallContinuation<TRequest, TResponse> continuation)
+    {
+        var call = continuation(request, context);
+        return new AsyncServerStreamingCall<TResponse>(
+            new Reader<TResponse>(call.ResponseStream), call.ResponseHeadersAsync, call.GetStatus, call.GetTrailers, call.Dispose);
+    }
+
+    public override AsyncDuplexStreamingCall<TRequest, TResponse> AsyncDuplexStreamingCall<TRequest, TResponse>(
+        ClientInterceptorContext<TRequest, TResponse> context, AsyncDuplexStreamingCallContinuation<TRequest, TResponse> continuation)
+    {
+        var call = continuation(context);
+        return new AsyncDuplexStreamingCall<TRequest, TResponse>(
+            call.RequestStream,
+            new Reader<TResponse>(call.ResponseStream),
+            call.ResponseHeadersAsync,
+            call.GetStatus,
+            call.GetTrailers,
+            call.Dispose);
+    }
+
+    private static async Task<T> Judged<T>(Task<T> result)
+    {
+        try
+        {
+            return await result.ConfigureAwait(false);
+        }
+        catch (RpcException failed) when (ClosedConnection.IsBehind(failed))
+        {
+            throw ClosedConnection.Failure(failed);
+        }
+    }
+
+    private sealed class Reader<T>(IAsyncStreamReader<T> reader) : IAsyncStreamReader<T>
+    {
+        public T Current => reader.Current;
+
+        public Task<bool> MoveNext(CancellationToken cancellationToken)
+        {
+            var next = reader.MoveNext(cancellationToken);
+            return next.IsCompletedSuccessfully ? next : Judged(next);
+        }
+    }
+}
