@@ -98,6 +98,23 @@ internal sealed class PackageTests
             + "them declares it; name one, which the others then import: [ProtoContract(Name = \"one.Level\")]."));
 
     [Test]
+    public void A_generic_type_that_several_packages_use_is_told_a_name_that_its_closings_keep()
+        => Assert.That(Refuse(typeof(IThree), typeof(IFour)), Is.EqualTo(
+            "CodeFirst.Tests.Schema.Refused.Crate cannot be exported: it is used by the packages 'four', 'three', and does not say which of "
+            + "them declares it; name one, which the others then import: [ProtoContract(Name = \"four.CrateOf{0}And{1}\")]."));
+
+    [Test]
+    public void A_generic_type_that_names_its_package_is_declared_there_once_for_each_closing()
+    {
+        var files = ContractSchema.FromServices(typeof(ITakes<Shelves>)).Files;
+
+        Assert.That(files.Single(file => file.Descriptor.Package == "zoo").Descriptor.Dependency, Does.Contain("zoo_shelf.proto"));
+        Assert.That(
+            files.Single(file => file.Descriptor.Package == "zoo.shelf").Descriptor.MessageType.Select(message => message.Name),
+            Is.EqualTo(["ShelfOfString", "ShelfOfInt32"]));
+    }
+
+    [Test]
     public void Packages_that_import_each_other_in_a_circle_are_refused()
         => Assert.That(Refuse(typeof(ICircle)), Is.EqualTo(
             "CodeFirst.Tests.Schema.Refused.Finger cannot be exported: it uses CodeFirst.Tests.Schema.Refused.Ring, so that the packages "

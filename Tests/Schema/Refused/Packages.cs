@@ -30,6 +30,26 @@ public sealed record Homeless
     public sealed record Inside;
 }
 
+[Service("three.Service")]
+public interface IThree
+{
+    ValueTask Send(Crate<int, string> crate);
+}
+
+[Service("four.Service")]
+public interface IFour
+{
+    ValueTask Send(Crate<int, string> crate);
+}
+
+[ProtoContract]
+public sealed record Crate<TKey, TValue>
+{
+    [ProtoMember(1)] public TKey? Key { get; init; }
+
+    [ProtoMember(2)] public TValue? Value { get; init; }
+}
+
 [Service("circle.a.Service")]
 public interface ICircle
 {

@@ -1,5 +1,6 @@
 using System.Reflection;
 using CodeFirst.Schema.Packages;
+using CodeFirst.Schema.Types;
 using static CodeFirst.Schema.Refusals.CSharpNames;
 
 namespace CodeFirst.Schema.Refusals;
@@ -11,7 +12,7 @@ internal static class PackageRefusals
         Full(type),
         null,
         $"it is used by the packages {List(packages)}, and does not say which of them declares it",
-        $"name one, which the others then import: [ProtoContract(Name = \"{packages[0]}.{type.Name}\")]");
+        $"name one, which the others then import: [ProtoContract(Name = \"{packages[0]}.{GenericNames.Pattern(type)}\")]");
 
     public static Finding ImportCycle(Import use, IReadOnlyList<string> packages) => new(
         Full(use.User),

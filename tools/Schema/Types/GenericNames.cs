@@ -21,6 +21,13 @@ internal static class GenericNames
         return given;
     }
 
+    /// <summary>The name to give to the definition so that its closings keep theirs: <c>PairOf{0}And{1}</c>; of others the C# name.</summary>
+    public static string Pattern(Type type)
+    {
+        var places = OwnArguments(type).Select((_, at) => string.Create(CultureInfo.InvariantCulture, $"{{{at}}}")).ToList();
+        return places.Count == 0 ? Plain(type) : $"{Plain(type)}Of{string.Join("And", places)}";
+    }
+
     /// <summary>Those that the message it is declared in does not have already.</summary>
     private static IEnumerable<Type> OwnArguments(Type type)
         => type.GenericTypeArguments.Skip(ContractTypes.Outer(type) is { } outer ? outer.GenericTypeArguments.Length : 0);
