@@ -53,7 +53,10 @@ internal static class MessageSentences
         ],
         [typeof(ITakes<Converting>)] =
         [
-            "?",
+            "Dated cannot be exported: protobuf-net cannot write DateTime as a surrogate; use a message without a surrogate of its own, a bool, a string, or a number of 32 or 64 bits.",
+            "Strict cannot be exported: its conversion to Item fails where nothing was sent (NullReferenceException: Object reference not set to an instance of an object); let the conversion take null, or what is zero or empty.",
+            "Converting.Counters cannot be exported: protobuf-net cannot read a packed list of Counter, whose surrogate is a number; put the Counter into a message.",
+            "Converting.Counter cannot be exported: protobuf has no Counter with DataFormat.ZigZag; remove the DataFormat.",
         ],
         [typeof(ITakes<Grouped>)] =
         [

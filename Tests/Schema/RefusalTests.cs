@@ -22,7 +22,8 @@ internal sealed class RefusalTests
 
         Assert.That(
             refused.Findings.Select(finding => finding.ToString()),
-            Is.EqualTo(Sentences[service].Select(sentence => Namespace + sentence)));
+            Is.EqualTo(Sentences[service].Select(sentence => Namespace + sentence)),
+            refused.Message);
     }
 
     [Test]

@@ -106,8 +106,12 @@ internal sealed class FieldReader(string package, FindingList findings)
 
     private ValueShape? ReadValue(ValueMember member, System.Type type, ProtoBuf.DataFormat format)
     {
+        var before = findings.Count;
         foreach (var finding in WrittenTypes.Check(type))
             findings.Add(finding);
+        // a message has more to be looked at
+        if (findings.Count > before && !ContractTypes.IsMessage(WrittenTypes.Of(type)))
+            return null;
         var value = ValueReader.Read(type, format, member.CompatibilityLevel);
         if (value.Refusal is null)
             return value;
