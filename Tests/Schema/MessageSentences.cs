@@ -12,7 +12,8 @@ internal static class MessageSentences
         [
             "Plant cannot be exported: of [ProtoInclude(10, typeof(Tree))]: proto3 has no groups; remove DataFormat.Group.",
             "Plant cannot be exported: of [ProtoInclude(11, typeof(Item))]: Item is no Plant, and protobuf-net silently leaves it out; derive it from Plant, or remove the attribute.",
-            "Plant.Leaves cannot be exported: it comes before the subtype in the bytes of another language, and protobuf-net cannot create the abstract Plant to hold it; give it a number above 12, the last [ProtoInclude], or make Plant not abstract.",
+            "Plant.Leaves cannot be exported: Go writes it before the subtype, and protobuf-net cannot create the abstract Plant to hold it; make Plant not abstract, or declare the member in each subtype.",
+            "Plant.Roots cannot be exported: Go writes it before the subtype, and protobuf-net cannot create the abstract Plant to hold it; make Plant not abstract, or declare the member in each subtype.",
         ],
         [typeof(ITakes<Vehicle>)] =
         [

@@ -298,9 +298,6 @@ internal sealed class TextTests
                 int32 weeks = 1;
               }
 
-              int32 legs = 3;
-              optional string name = 4;
-
               // Always set: .NET programs cannot read a message without one of these.
               oneof subtype {
                 Puppy puppy = 1;

@@ -48,4 +48,16 @@ internal interface IZoo
 
     [Operation]
     ValueTask Keep(Keeping message);
+
+    [Operation]
+    ValueTask Convert(Converted message);
+
+    [Operation]
+    ValueTask Amount(Amount message);
+
+    [Operation]
+    ValueTask Grow(Trees message);
+
+    [Operation]
+    ValueTask Bark(Puppy message);
 }

@@ -4,7 +4,6 @@ using CodeFirst.Wire;
 using CodeFirst.Wire.Contracts;
 using CodeFirst.Wire.Relays;
 using NUnit.Framework;
-using ProtoBuf.Meta;
 
 namespace CodeFirst.Tests.Wire;
 
@@ -73,7 +72,7 @@ internal sealed class RelayTests
     }
 
     private static byte[] Reserialize(WireMessage message, byte[] bytes) =>
-        WireMessage.Serialize(RuntimeTypeModel.Default.Deserialize(message.Type, bytes.AsMemory()));
+        message.Serialize(message.Deserialize(bytes));
 
     /// <summary>A relay in this process.</summary>
     private sealed class Forgetful(string folder, Func<WireMessage, byte[], byte[]> write, string[] tools) : Relay(folder)

@@ -47,7 +47,7 @@ internal static class UnknownFields
 
     private static int[] NumbersFor(WireMessage message) =>
         [.. Enumerable.Range(0, GreatestNumber).Select(back => GreatestNumber - back)
-            .Where(number => message.Members.All(member => member.Number != number))
+            .Except(message.Root.Numbers)
             .Take(Values.Length)
             .Order()];
 

@@ -47,7 +47,7 @@ internal sealed class WireRun(IReadOnlyList<WireContract> contracts, IReadOnlyLi
             {
                 var value = MessageValues.Create(message, options.Seed, index);
                 byte[] newer = IsNewer(index) ? UnknownFields.Of(message) : [];
-                new Frame(message.Name, [.. WireMessage.Serialize(value), .. newer], StatementWriter.Of(value).ToBytes()).Write(file);
+                new Frame(message.RootName, [.. message.Root.Serialize(value), .. newer], StatementWriter.Of(message, value).ToBytes()).Write(file);
             }
     }
 
@@ -62,7 +62,7 @@ internal sealed class WireRun(IReadOnlyList<WireContract> contracts, IReadOnlyLi
             {
                 var frame = Frame.Read(file);
                 var sent = MessageValues.Create(message, options.Seed, index);
-                var statement = StatementWriter.Of(sent, exact: true);
+                var statement = StatementWriter.Of(message, sent, exact: true);
                 var difference = frame.Complaint.Length > 0 ? frame.Complaint : Compare(message, statement, frame.Bytes, IsNewer(index));
                 result.Count(
                     statement.Facts.Count,
@@ -82,7 +82,7 @@ internal sealed class WireRun(IReadOnlyList<WireContract> contracts, IReadOnlyLi
         object back;
         try
         {
-            back = message.Deserialize(bytes);
+            back = message.Root.Deserialize(bytes);
         }
         catch (Exception error) when (error is ProtoBuf.ProtoException or InvalidOperationException or OverflowException or FormatException
             or ArgumentException or EndOfStreamException)
@@ -92,10 +92,10 @@ internal sealed class WireRun(IReadOnlyList<WireContract> contracts, IReadOnlyLi
 
         if (isNewer && !Keeps(message, bytes))
             return "the fields of a newer contract were lost on the way";
-        if (sent.Difference(StatementWriter.Of(back, exact: true)) is { } difference)
+        if (sent.Difference(StatementWriter.Of(message, back, exact: true)) is { } difference)
             return difference;
         // protobuf-net keeps what it does not know only in a type that asks for it
-        return isNewer && back is ProtoBuf.IExtensible && !Keeps(message, WireMessage.Serialize(back))
+        return isNewer && back is ProtoBuf.IExtensible && !Keeps(message, message.Root.Serialize(back))
             ? "C# lost the fields of a newer contract"
             : null;
     }

@@ -31,12 +31,11 @@ public sealed record Cat : Animal;
 [ProtoContract, ProtoInclude(1, typeof(Square)), ProtoInclude(2, typeof(Circle))]
 public abstract record Shape
 {
-    [ProtoMember(3)] public int Colour { get; init; }
-
     [ProtoContract]
     public sealed record Square : Shape
     {
         [ProtoMember(1)] public double Side { get; init; }
+        [ProtoMember(2)] public int Colour { get; init; }
     }
 
     [ProtoContract]
@@ -80,8 +79,8 @@ public sealed record Trees
         Puppies = { new Puppy { Weeks = 1, Legs = 4 }, new Puppy() },
         Animals = { ["cat"] = new Cat { Legs = 3 }, ["none"] = new Animal { Legs = 6 } },
         Dogs = { [1] = new Dog { Legs = 4 }, [2] = new Puppy { Name = "Bo" } },
-        Shape = new Shape.Circle { Radius = 0, Colour = 5 },
-        Shapes = { new Shape.Square { Side = 2 }, new Shape.Circle() },
+        Shape = new Shape.Circle { Radius = 0 },
+        Shapes = { new Shape.Square { Side = 2, Colour = 5 }, new Shape.Circle() },
         Sound = new Bell { Rings = 3 },
         Always = new Cat(),
     };
@@ -96,9 +95,6 @@ public sealed record Pets
 [ProtoContract, ProtoInclude(1, typeof(Puppy))]
 public abstract record Pet
 {
-    [ProtoMember(3)] public int Legs { get; init; }
-    [ProtoMember(4)] public string? Name { get; init; }
-
     [ProtoContract]
     public sealed record Puppy : Pet
     {

@@ -27,13 +27,11 @@ internal static class TypeRefusals
         hidden.IsInterface ? $"declare it as {Short(hidden)} wherever it is sent, or make {Short(hidden)} an abstract record"
             : $"derive it directly from {Short(hidden)}, or include it from its own base type");
 
-    public static Finding MemberOfAbstract(Type type, MemberInfo member, int last) => new(
+    public static Finding MemberOfAbstract(Type type, MemberInfo member) => new(
         Full(type),
         member.Name,
-        string.Create(
-            CultureInfo.InvariantCulture,
-            $"it comes before the subtype in the bytes of another language, and protobuf-net cannot create the abstract {Short(type)} to hold it"),
-        string.Create(CultureInfo.InvariantCulture, $"give it a number above {last}, the last [ProtoInclude], or make {Short(type)} not abstract"));
+        $"Go writes it before the subtype, and protobuf-net cannot create the abstract {Short(type)} to hold it",
+        $"make {Short(type)} not abstract, or declare the member in each subtype");
 
     public static Finding InheritedMember(Type type, MemberInfo member) => new(
         Full(type),

@@ -52,10 +52,10 @@ internal static class MessageRules
                 yield return TypeRefusals.HiddenBase(include.KnownType, type);
         }
 
-        // other languages write by number, and protobuf-net needs the subtype before it can keep anything
-        if (type.IsAbstract && meta.HasSubtypes && meta.GetSubtypes().Max(subtype => subtype.FieldNumber) is var last)
-            foreach (var member in meta.GetFields().Where(member => member.FieldNumber < last))
-                yield return TypeRefusals.MemberOfAbstract(type, member.Member, last);
+        // others may write the subtype last, as Go does with every oneof, and protobuf-net needs it before it can keep anything
+        if (type.IsAbstract && meta.HasSubtypes)
+            foreach (var member in meta.GetFields())
+                yield return TypeRefusals.MemberOfAbstract(type, member.Member);
     }
 
     private static bool CanCreate(Type type, MetaType meta)

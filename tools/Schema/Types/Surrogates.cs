@@ -24,6 +24,13 @@ internal static class Surrogates
             ? conversion.Invoke(null, [value])
             : value;
 
+    /// <summary>The value that a surrogate stands for; <see langword="null"/> when the conversion does not take it.</summary>
+    public static object? ConvertBack(Type type, object? surrogate)
+    {
+        var conversion = FindConversion(Find(type)!, type)!;
+        return Fails(conversion, surrogate) is null ? conversion.Invoke(null, [surrogate]) : null;
+    }
+
     public static IEnumerable<Finding> Check(Type type, Type surrogate)
     {
         if (Find(surrogate) is not null || !(ContractTypes.IsMessage(surrogate) || Scalars.Contains(surrogate)))

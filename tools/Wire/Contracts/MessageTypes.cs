@@ -13,7 +13,8 @@ internal static class MessageTypes
         var open = new Stack<Type>(services
             .SelectMany(service => service.GetInterfaces().Append(service))
             .SelectMany(contract => contract.GetMethods(BindingFlags.Public | BindingFlags.Instance))
-            .SelectMany(Payloads.Of));
+            .SelectMany(Payloads.Of)
+            .Select(WrittenTypes.Of));
         while (open.TryPop(out var type))
             if (IsMessage(type) && found.Add(type))
                 foreach (var part in Parts(type))
@@ -25,7 +26,10 @@ internal static class MessageTypes
 
     private static IEnumerable<Type> Parts(Type message)
     {
-        var parts = WireMessage.Of(message).Members.SelectMany(member => member.ItemTypes);
+        var parts = WireMessage.Of(message).Members
+            .SelectMany(member => member.ItemTypes)
+            .Select(WrittenTypes.Of)
+            .Concat(Hierarchy.Subtypes(message).Select(subtype => subtype.DerivedType.Type));
         return ContractTypes.Outer(message) is { } outer ? parts.Append(outer) : parts;
     }
 }

@@ -25,7 +25,12 @@ internal sealed record WireContract(SchemaFile File, IReadOnlyList<WireMessage> 
             type => WireMessage.Of(type));
         if (written.Keys.Except(exported).Concat(exported.Except(written.Keys)).FirstOrDefault() is { } other)
             throw new InvalidOperationException($"'{other}' is not both a message of {file.Name} and a C# type of the contract.");
-        return new WireContract(file, [.. exported.Select(name => written[name] with { Name = name })]);
+        var names = written.ToDictionary(message => message.Value.Type, message => message.Key);
+        return new WireContract(file, [.. exported.Select(name => written[name] with
+        {
+            Name = name,
+            RootName = names[written[name].Root.Type],
+        })]);
     }
 
     private static IEnumerable<string> Names(DescriptorProto message, string scope) => message.NestedType

@@ -1,4 +1,5 @@
 using System.Reflection;
+using CodeFirst.Schema.Types;
 using ProtoBuf;
 using ProtoBuf.Meta;
 
@@ -17,6 +18,7 @@ internal sealed class WireMember
         Key = KeyOf(model.Name);
         IsMap = model.ItemType is { IsGenericType: true } item && item.GetGenericTypeDefinition() == typeof(KeyValuePair<,>);
         ItemTypes = IsMap ? model.ItemType.GetGenericArguments() : [Underlying(model.ItemType ?? model.MemberType)];
+        WrittenType = Surrogates.Find(ItemTypes[^1]) ?? ItemTypes[^1];
         IsNullable = IsSingle && MayBeNull(message);
     }
 
@@ -32,6 +34,13 @@ internal sealed class WireMember
 
     /// <summary>The type of the value or of each element; of a map the key's and the value's.</summary>
     public IReadOnlyList<Type> ItemTypes { get; }
+
+    /// <summary>The type of the value, of each element or of a map's values, or of the surrogate that is written instead.</summary>
+    public Type WrittenType { get; }
+
+    public bool HasSurrogate => WrittenType != ItemTypes[^1];
+
+    public bool HoldsMessages => MessageTypes.IsMessage(WrittenType);
 
     public bool IsMap { get; }
 
@@ -74,9 +83,9 @@ internal sealed class WireMember
             : nullability.Create((FieldInfo)_model.Member);
         return annotation.ReadState switch
         {
-            NullabilityState.Nullable => true,
+            NullabilityState.Nullable when TypeParameters.MayBeNullable(_model.Member) => true,
             NullabilityState.NotNull => false,
-            _ => Get(WireMessage.Of(message).New()) is null,
+            _ => WireMessage.Of(message).Concrete.Any(concrete => Get(concrete.New()) is null),
         };
     }
 

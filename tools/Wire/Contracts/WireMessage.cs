@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
+using System.Reflection;
 using System.Runtime.CompilerServices;
+using CodeFirst.Schema.Types;
 using ProtoBuf.Meta;
 
 namespace CodeFirst.Wire.Contracts;
@@ -9,19 +11,35 @@ internal sealed record WireMessage
 {
     private static readonly ConcurrentDictionary<Type, WireMessage> Known = new();
 
+    private readonly ConcurrentDictionary<Type, IReadOnlyList<WireMessage>> _paths = new();
     private readonly MetaType _model;
 
-    private WireMessage(Type type) => (Type, Name, _model) = (type, type.Name, RuntimeTypeModel.Default[type]);
+    private WireMessage(Type type) => (Type, Name, RootName, _model) = (type, type.Name, type.Name, RuntimeTypeModel.Default[type]);
 
     public Type Type { get; }
 
     /// <summary>The full protobuf name, for example <c>user.UserRequest</c>.</summary>
     public string Name { get; init; }
 
-    /// <summary>Its members, in the order of a <see cref="Statements.Statement"/>.</summary>
+    /// <summary>The full protobuf name of <see cref="Root"/>.</summary>
+    public string RootName { get; init; }
+
+    /// <summary>The message whose bytes a value has: at the top of its inheritance tree, and itself outside of one.</summary>
+    public WireMessage Root => Of(Hierarchy.Root(Type));
+
+    /// <summary>The types that a value can have.</summary>
+    public IReadOnlyList<WireMessage> Concrete => field ??= [.. Hierarchy.Concrete(Type).Select(Of)];
+
+    /// <summary>The field of its base message that holds it.</summary>
+    public string FieldName => field ??= SubtypeReader.FieldName(Type);
+
+    /// <summary>Its own members, those of its base types not among them, in the order of a <see cref="Statements.Statement"/>.</summary>
     public IReadOnlyList<WireMember> Members => field ??= [.. _model.GetFields()
         .Select(member => new WireMember(member, Type))
         .OrderBy(member => member.Key, StringComparer.Ordinal)];
+
+    public IEnumerable<int> Numbers => Members.Select(member => member.Number)
+        .Concat(Hierarchy.Subtypes(Type).Select(subtype => subtype.FieldNumber));
 
     public static WireMessage Of(Type type) => Known.GetOrAdd(type, static type => new WireMessage(type));
 
@@ -30,12 +48,25 @@ internal sealed record WireMessage
         ? Activator.CreateInstance(Type, nonPublic: true)!
         : RuntimeHelpers.GetUninitializedObject(Type);
 
-    public static byte[] Serialize(object value)
+    /// <summary>From this message down to that of one of its concrete subtypes.</summary>
+    public IReadOnlyList<WireMessage> PathTo(Type type) => _paths.GetOrAdd(type, static (type, above) =>
+        above.Type == type ? [above]
+            : [above, .. Hierarchy.Subtypes(above.Type)
+                .Select(subtype => Of(subtype.DerivedType.Type))
+                .First(below => below.Concrete.Any(concrete => concrete.Type == type))
+                .PathTo(type)], this);
+
+    public byte[] Serialize(object value)
     {
         using var bytes = new MemoryStream();
-        RuntimeTypeModel.Default.Serialize(bytes, value);
+        // as the declared type, which an implementation of an interface does not know of
+        typeof(WireMessage).GetMethod(nameof(SerializeAs), BindingFlags.Static | BindingFlags.NonPublic)!
+            .MakeGenericMethod(Type)
+            .Invoke(null, [bytes, value]);
         return bytes.ToArray();
     }
 
     public object Deserialize(ReadOnlyMemory<byte> bytes) => RuntimeTypeModel.Default.Deserialize(Type, bytes);
+
+    private static void SerializeAs<T>(Stream bytes, T value) => RuntimeTypeModel.Default.Serialize(bytes, value);
 }

@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Text;
+using CodeFirst.Schema.Types;
 using CodeFirst.Wire.Contracts;
 
 namespace CodeFirst.Wire.Statements;
@@ -13,16 +14,31 @@ internal sealed class StatementWriter(bool exact)
 {
     private readonly List<Fact> _facts = [];
 
-    public static Statement Of(object message, bool exact = false)
+    public static Statement Of(WireMessage message, object value, bool exact = false)
     {
         var writer = new StatementWriter(exact);
-        writer.Message("", message);
+        writer.Message("", message.Root.PathTo(value.GetType()), value);
         return new Statement(writer._facts);
     }
 
-    private void Message(string prefix, object message)
+    /// <summary>The message's own members, and among them the field of the subtype that the value is.</summary>
+    private void Message(string prefix, IEnumerable<WireMessage> path, object value)
     {
-        foreach (var member in WireMessage.Of(message.GetType()).Members)
+        var (members, subtype) = (path.First().Members, path.Skip(1).FirstOrDefault());
+        var before = subtype is null
+            ? members.Count
+            : members.Count(member => string.CompareOrdinal(member.Key, WireMember.KeyOf(subtype.FieldName)) < 0);
+        Members(prefix, members.Take(before), value);
+        if (subtype is null)
+            return;
+        Add(prefix + subtype.FieldName, "{}");
+        Message($"{prefix}{subtype.FieldName}.", path.Skip(1), value);
+        Members(prefix, members.Skip(before), value);
+    }
+
+    private void Members(string prefix, IEnumerable<WireMember> members, object message)
+    {
+        foreach (var member in members)
             Member(prefix + member.Name, member, member.Get(message));
     }
 
@@ -32,7 +48,13 @@ internal sealed class StatementWriter(bool exact)
             Map(path, member, value);
         else if (!member.IsSingle)
             List(path, member, value);
-        else if (value is not null && !member.IsNullable && !member.IsRequired && UnsentZero.IsZero(value, out var unsent))
+        else
+            Single(path, member, Written(member, value));
+    }
+
+    private void Single(string path, WireMember member, object? value)
+    {
+        if (value is not null && !member.IsNullable && !member.IsRequired && UnsentZero.IsZero(value, out var unsent))
             Unsent(path, unsent);
         else if (value is not null)
             Value(path, value, member);
@@ -40,7 +62,7 @@ internal sealed class StatementWriter(bool exact)
 
     private void List(string path, WireMember member, object? value)
     {
-        List<object> items = value is null or not IEnumerable ? [] : [.. ((IEnumerable)value).Cast<object>()];
+        List<object> items = value is null or not IEnumerable ? [] : [.. ((IEnumerable)value).Cast<object>().Select(item => Written(member, item)!)];
         if (exact && IsSet(member.Type))
             items = [.. items.OrderBy(item => ScalarText.Of(item, member.Format, exact), StringComparer.Ordinal)];
         Add(path, $"[{items.Count}]");
@@ -58,7 +80,7 @@ internal sealed class StatementWriter(bool exact)
         for (var at = 0; at < entries.Count; at++)
         {
             Add($"{path}[{at}].key", entries[at].Key);
-            Value($"{path}[{at}].value", UnsentZero.WithoutSign(entries[at].Value), member);
+            Value($"{path}[{at}].value", UnsentZero.WithoutSign(Written(member, entries[at].Value)!), member);
         }
     }
 
@@ -73,13 +95,15 @@ internal sealed class StatementWriter(bool exact)
         Add(path, "{}");
         if (WellKnownTime.Of(value) is not { } time)
         {
-            Message($"{path}.", value);
+            Message($"{path}.", WireMessage.Of(member.WrittenType).Root.PathTo(value.GetType()), value);
             return;
         }
 
         Add($"{path}.nanos", ScalarText.Of(time.Nanos)!);
         Add($"{path}.seconds", ScalarText.Of(time.Seconds)!);
     }
+
+    private static object? Written(WireMember member, object? value) => member.HasSurrogate ? Surrogates.Convert(value) : value;
 
     private void Unsent(string path, string? text)
     {

@@ -1,3 +1,4 @@
+using CodeFirst.Schema.Types;
 using CodeFirst.Wire.Contracts;
 
 namespace CodeFirst.Wire.Values;
@@ -28,27 +29,32 @@ internal sealed class MessageValues
 
     public static object Create(WireMessage message, int seed, int index) => index switch
     {
-        0 => message.New(),
+        0 => message.Concrete[0].New(),
         1 => Zeros(message),
-        _ => new MessageValues(new Draw(seed, message.Name, index)).Message(message.Type, 0),
+        _ => new MessageValues(new Draw(seed, message.Name, index)).Message(message, 0),
     };
 
     private static object Zeros(WireMessage message)
     {
-        var value = message.New();
-        foreach (var member in message.Members.Where(member => member.IsNullable))
-            member.Set(value, MessageTypes.IsMessage(member.ItemTypes[0])
-                ? WireMessage.Of(member.ItemTypes[0]).New()
-                : ScalarValues.Zero(member.ItemTypes[0]));
+        var value = message.Concrete[0].New();
+        foreach (var member in Members(message, value).Where(member => member.IsNullable))
+            member.Set(value, Zero(member));
         return value;
     }
 
-    private object Message(Type type, int depth)
+    private static object? Zero(WireMember member)
+    {
+        var zero = member.HoldsMessages
+            ? WireMessage.Of(member.WrittenType).Concrete[0].New()
+            : ScalarValues.Zero(member.WrittenType);
+        return member.HasSurrogate ? Surrogates.ConvertBack(member.ItemTypes[0], zero) : zero;
+    }
+
+    private object Message(WireMessage message, int depth)
     {
         _messages--;
-        var message = WireMessage.Of(type);
-        var value = message.New();
-        foreach (var member in message.Members)
+        var value = (message.Concrete is [var only] ? only : _draw.OneOf(message.Concrete)).New();
+        foreach (var member in Members(message, value))
             if (member.IsSingle)
                 Single(value, member, depth);
             else if (Count(member, depth) is > 0 and var count)
@@ -56,35 +62,45 @@ internal sealed class MessageValues
         return value;
     }
 
+    private static IEnumerable<WireMember> Members(WireMessage message, object value) =>
+        message.Root.PathTo(value.GetType()).SelectMany(level => level.Members);
+
     private void Single(object message, WireMember member, int depth)
     {
-        var isMessage = MessageTypes.IsMessage(member.ItemTypes[0]);
-        if (isMessage && IsDeepEnough(depth))
+        if (member.HoldsMessages && IsDeepEnough(depth))
             return;
         // towards the greatest depth one way is enough
-        if (member.IsNullable && _draw.OnceIn(isMessage && _depth == GreatestDepth ? 10 : 3))
+        if (member.IsNullable && _draw.OnceIn(member.HoldsMessages && _depth == GreatestDepth ? 10 : 3))
             return;
-        member.Set(message, Value(member.ItemTypes[0], depth));
+        if (Value(member, depth) is { } value)
+            member.Set(message, value);
     }
 
     private object Items(WireMember member, int count, int depth)
     {
         var items = new List<object>();
         for (var at = 0; at < count; at++)
-            items.Add(member.IsMap
-                ? Activator.CreateInstance(
-                    typeof(KeyValuePair<,>).MakeGenericType([.. member.ItemTypes]),
-                    _scalars.Next(member.ItemTypes[0]),
-                    Value(member.ItemTypes[1], depth))!
-                : Value(member.ItemTypes[0], depth));
+        {
+            var key = member.IsMap ? _scalars.Next(member.ItemTypes[0]) : null;
+            if (Value(member, depth) is { } value)
+                items.Add(key is null
+                    ? value
+                    : Activator.CreateInstance(typeof(KeyValuePair<,>).MakeGenericType([.. member.ItemTypes]), key, value)!);
+        }
+
         return CollectionBuilder.Build(member, items);
     }
 
-    private object Value(Type type, int depth) => MessageTypes.IsMessage(type) ? Message(type, depth + 1) : _scalars.Next(type);
+    /// <summary>A value; <see langword="null"/> where a conversion refuses the surrogate's.</summary>
+    private object? Value(WireMember member, int depth)
+    {
+        var written = member.HoldsMessages ? Message(WireMessage.Of(member.WrittenType), depth + 1) : _scalars.Next(member.WrittenType);
+        return member.HasSurrogate ? Surrogates.ConvertBack(member.ItemTypes[^1], written) : written;
+    }
 
     private int Count(WireMember member, int depth)
     {
-        if (MessageTypes.IsMessage(member.ItemTypes[^1]))
+        if (member.HoldsMessages)
             return IsDeepEnough(depth) ? 0 : _draw.Below(_depth == GreatestDepth ? 2 : 4);
         if (depth == 0 && _draw.OnceIn(100))
             return LongList;
