@@ -3,6 +3,7 @@ using CodeFirst.Client;
 using CodeFirst.Contracts;
 using CodeFirst.Hosting;
 using CodeFirst.Service.Users;
+using Grpc.Core;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Moq;
@@ -39,6 +40,18 @@ namespace CodeFirst.Tests.Readme
         public static async Task CallWithinASecondAsync(IUserService users)
         {
             var user = await users.GetUserStats(new UserRequest { UserId = 42 }, Deadline.After(TimeSpan.FromSeconds(1)));
+        }
+
+        public static async Task ShowViolationsAsync(IUserService users)
+        {
+            try
+            {
+                await users.GetUserStats(new UserRequest());
+            }
+            catch (RpcException failed) when (failed.Failure() is { FieldViolations: [var first, ..] })
+            {
+                Console.WriteLine($"{first.Field}: {first.Description}");
+            }
         }
 
         public static async Task MockAsync()
