@@ -253,6 +253,32 @@ internal sealed class ExportTests
     }
 
     [Test]
+    public async Task Subtypes_are_found_in_an_assembly_that_only_the_tool_loads()
+    {
+        using var folder = new TemporaryFolder();
+        var contract = CompiledContract.Save(folder, "Pets", """
+            namespace Pets;
+            [Service("pets.Kennel")] public interface IKennel { [Operation] ValueTask Take(Pet pet); }
+            [ProtoContract, ProtoInclude(2, typeof(Dog)), ProtoInclude(3, typeof(Kept<Dog, int>)), ProtoInclude(4, "Pets.Cat")]
+            public record Pet { [ProtoMember(1)] public int Legs { get; init; } }
+            [ProtoContract] public sealed record Dog : Pet;
+            [ProtoContract] public sealed record Cat : Pet;
+            [ProtoContract] public sealed record Kept<T, U> : Pet { [ProtoMember(1)] public T? Other { get; init; } }
+            """);
+
+        var result = await RunAsync("export", contract);
+
+        Assert.That(result.ExitCode, Is.Zero, result.Error);
+        Assert.That(result.Output, Does.Contain("""
+              oneof subtype {
+                Dog dog = 2;
+                KeptOfDogAndInt32 kept_of_dog_and_int32 = 3;
+                Cat cat = 4;
+              }
+            """));
+    }
+
+    [Test]
     public async Task An_assembly_without_a_service_is_refused()
     {
         var result = await RunAsync("export", typeof(CodeFirst.Annotations.ProtoFileAttribute).Assembly.Location);

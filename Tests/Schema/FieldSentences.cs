@@ -58,6 +58,10 @@ internal static class FieldSentences
             "BadCollections.Times cannot be exported: protobuf-net reads the DateTime 1970-01-01T00:00:00Z as 0001-01-01 when it stands in a list or map; put the DateTime into a message, and use a list or map of that message.",
             "BadCollections.TimeMap cannot be exported: protobuf-net reads the DateTime 1970-01-01T00:00:00Z as 0001-01-01 when it stands in a list or map; put the DateTime into a message, and use a list or map of that message.",
             "BadCollections.Wrapped cannot be exported: null-wrapping is a form of protobuf-net's own; remove the null-wrapping attribute and make the type nullable, or use a message.",
+            "BadCollections.Sorted cannot be exported: Item has no order for a sorted set to keep; use a HashSet or a List, or implement IComparable<T>.",
+            "BadCollections.Entries cannot be exported: List<KeyValuePair<bool, int>> is not written as a protobuf map; use a Dictionary whose key is an integer, bool or string and whose value is a scalar, an enum or a message, without DisableMap.",
+            "BadCollections.Blobs cannot be exported: a set holds byte[] by reference, and not by the bytes; use a List<byte[]>.",
+            "BadCollections.Days cannot be exported: protobuf-net cannot read a packed list of DateOnly; remove IsPacked.",
         ],
         [typeof(ITakes<Clashes>)] =
         [

@@ -15,6 +15,10 @@ internal static class MessageSentences
             "Plant.Leaves cannot be exported: Go writes it before the subtype, and protobuf-net cannot create the abstract Plant to hold it; make Plant not abstract, or declare the member in each subtype.",
             "Plant.Roots cannot be exported: Go writes it before the subtype, and protobuf-net cannot create the abstract Plant to hold it; make Plant not abstract, or declare the member in each subtype.",
         ],
+        [typeof(ITakes<Stone>)] =
+        [
+            "Stone cannot be exported: of [ProtoInclude(14, \"Moss\")]: there is no type of that name, and protobuf-net silently leaves it out; name the type with typeof, or remove the attribute.",
+        ],
         [typeof(ITakes<Vehicle>)] =
         [
             "Vehicle.Subtype cannot be exported: 'subtype' is the name of the oneof that holds the subtypes; rename it, or set another [ProtoMember(Name = ...)].",

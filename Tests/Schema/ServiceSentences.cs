@@ -25,9 +25,13 @@ internal static class ServiceSentences
             "IBadName cannot be exported: 'refused.bad-name' is not a protobuf service name; use letters, digits and underscores, with dots between the parts of the package, for example [Service(\"shop.OrderService\")].",
             "IBadName.Get cannot be exported: 'get it' is not a protobuf method name; use letters, digits and underscores in [Operation(\"Name\")].",
         ],
+        [typeof(IPattern<Zoo.Inner>)] =
+        [
+            "IPattern cannot be exported: 'refused.{1}' is not a protobuf service name; use letters, digits and underscores, with dots between the parts of the package, for example [Service(\"shop.OrderService\")].",
+        ],
         [typeof(IGeneric<>)] =
         [
-            "IGeneric cannot be exported: a generic service interface is a different service for each type argument; declare an interface without type parameters for each service.",
+            "IGeneric cannot be exported: a generic service interface is a different service for each type argument; declare an interface without type parameters for each service, and mark this one [SubService] if they inherit from it.",
         ],
     };
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Reflection;
+using System.Runtime.Loader;
 using CodeFirst.Schema;
 
 namespace CodeFirst.Cli;
@@ -21,7 +22,10 @@ internal static class ContractAssembly
     {
         try
         {
-            return read(Load(path));
+            var contract = Load(path);
+            // protobuf-net looks for subtypes by name
+            using var here = AssemblyLoadContext.EnterContextualReflection(contract);
+            return read(contract);
         }
         catch (ReflectionTypeLoadException missing)
         {

@@ -73,6 +73,10 @@ public sealed record BadCollections
     [ProtoMember(7)] public List<DateTime> Times { get; init; } = [];
     [ProtoMember(8)] public Dictionary<int, DateTime> TimeMap { get; init; } = [];
     [ProtoMember(9), NullWrappedValue] public List<Item?> Wrapped { get; init; } = [];
+    [ProtoMember(10)] public SortedSet<Item> Sorted { get; init; } = [];
+    [ProtoMember(11)] public List<KeyValuePair<bool, int>> Entries { get; init; } = [];
+    [ProtoMember(12)] public HashSet<byte[]> Blobs { get; init; } = [];
+    [ProtoMember(13, IsPacked = true)] public List<DateOnly> Days { get; init; } = [];
 }
 
 [ProtoContract]

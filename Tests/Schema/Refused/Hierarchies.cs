@@ -16,6 +16,10 @@ public abstract record Plant
 public sealed record Tree : Plant;
 
 [ProtoContract]
+[ProtoInclude(14, "Moss")]
+public record Stone;
+
+[ProtoContract]
 public sealed record Grass : Plant;
 
 [ProtoContract, ProtoReserved(12), ProtoReserved("Lorry")]

@@ -44,3 +44,10 @@ public interface IGeneric<T>
 {
     ValueTask<T> Get(T request);
 }
+
+[Service("refused.{1}")]
+public interface IPattern<T>
+    where T : class
+{
+    ValueTask<T> Get(T request);
+}

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ProtoBuf;
 
 namespace CodeFirst.Schema.Refusals;
 
@@ -37,6 +38,11 @@ internal static class CSharpNames
     /// <summary><c>[ProtoInclude(10, typeof(Dog))]</c></summary>
     public static string Include(int number, Type subtype)
         => string.Create(CultureInfo.InvariantCulture, $"[ProtoInclude({number}, typeof({Short(subtype)}))]");
+
+    /// <summary>The same of the attribute, which can name the type by a text too.</summary>
+    public static string Include(ProtoIncludeAttribute include) => include.KnownType is { } subtype
+        ? Include(include.Tag, subtype)
+        : string.Create(CultureInfo.InvariantCulture, $"[ProtoInclude({include.Tag}, \"{include.KnownTypeName}\")]");
 
     /// <summary><c>Dictionary&lt;string, int?&gt;</c>, as in source.</summary>
     public static string Short(Type type)

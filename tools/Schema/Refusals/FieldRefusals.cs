@@ -46,6 +46,14 @@ internal static class FieldRefusals
     public static Refusal Collection(Type type) => new(
         $"{Short(type)} does not keep a list as protobuf does", "use List<T> or an array");
 
+    public static Refusal PackedTime(Type type) => new($"protobuf-net cannot read a packed list of {Short(type)}", "remove IsPacked");
+
+    public static Refusal SetOfBytes(Type type) => new(
+        $"a set holds {Short(type)} by reference, and not by the bytes", $"use a List<{Short(type)}>");
+
+    public static Refusal Unsortable(Type item) => new(
+        $"{Short(item)} has no order for a sorted set to keep", "use a HashSet or a List, or implement IComparable<T>");
+
     public static Refusal NotAMap(Type type) => new(
         $"{Short(type)} is not written as a protobuf map",
         "use a Dictionary whose key is an integer, bool or string and whose value is a scalar, an enum or a message, without DisableMap");

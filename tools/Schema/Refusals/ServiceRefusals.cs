@@ -34,7 +34,7 @@ internal static class ServiceRefusals
         Full(contract),
         null,
         "a generic service interface is a different service for each type argument",
-        "declare an interface without type parameters for each service");
+        "declare an interface without type parameters for each service, and mark this one [SubService] if they inherit from it");
 
     public static Finding Unbindable(Type contract, string why) => new(
         Full(contract),

@@ -11,13 +11,19 @@ internal static class TypeRefusals
     public static Finding IncludeGroup(Type type, ProtoIncludeAttribute include) => new(
         Full(type),
         null,
-        $"of {Include(include.Tag, include.KnownType)}: proto3 has no groups",
+        $"of {Include(include)}: proto3 has no groups",
         "remove DataFormat.Group");
 
-    public static Finding NotDerived(Type type, ProtoIncludeAttribute include) => new(
+    public static Finding NoSubtype(Type type, ProtoIncludeAttribute include) => new(
         Full(type),
         null,
-        $"of {Include(include.Tag, include.KnownType)}: {Short(include.KnownType)} is no {Short(type)}, and protobuf-net silently leaves it out",
+        $"of {Include(include)}: there is no type of that name, and protobuf-net silently leaves it out",
+        "name the type with typeof, or remove the attribute");
+
+    public static Finding NotDerived(Type type, ProtoIncludeAttribute include, Type subtype) => new(
+        Full(type),
+        null,
+        $"of {Include(include)}: {Short(subtype)} is no {Short(type)}, and protobuf-net silently leaves it out",
         $"derive it from {Short(type)}, or remove the attribute");
 
     public static Finding HiddenBase(Type type, Type hidden) => new(

@@ -7,12 +7,10 @@ namespace CodeFirst.Schema.Services;
 /// <summary>A service interface to the routes the server will serve; what it would silently not serve is refused.</summary>
 internal sealed class ServiceReader(FindingList findings)
 {
-    public static bool IsService(Type type) => type.IsInterface && ServiceBinder.Default.IsServiceContract(type, out _);
+    public static bool IsService(Type type) => type.IsInterface && FindName(type) is not null;
 
     public static string FullName(Type contract)
-        => ServiceBinder.Default.IsServiceContract(contract, out var name)
-            ? name!
-            : throw new ArgumentException($"'{contract}' is not a service interface.", nameof(contract));
+        => FindName(contract) ?? throw new ArgumentException($"'{contract}' is not a service interface.", nameof(contract));
 
     /// <summary>The package of a service: what stands before the last dot of its name.</summary>
     public static string Package(Type contract)
@@ -39,12 +37,30 @@ internal sealed class ServiceReader(FindingList findings)
             findings.Add(ServiceRefusals.Unbindable(contract, both.Message));
             return [];
         }
+        catch (FormatException)
+        {
+            // its name, which is refused as one
+            return [];
+        }
 
         RefuseDropped(contract, [.. routes.Select(route => route.Method)], isExplained);
         RefuseDuplicates(contract, routes);
         return [.. routes
             .OrderBy(route => route.Method.DeclaringType == contract ? "" : route.Method.DeclaringType!.FullName, StringComparer.Ordinal)
             .ThenBy(route => route.Method.MetadataToken)];
+    }
+
+    private static string? FindName(Type contract)
+    {
+        try
+        {
+            return ServiceBinder.Default.IsServiceContract(contract, out var name) ? name : null;
+        }
+        catch (FormatException)
+        {
+            // a pattern for type arguments that is none
+            return contract.GetCustomAttribute<ServiceAttribute>()!.Name;
+        }
     }
 
     private void RefuseDropped(Type contract, HashSet<MethodInfo> served, Predicate<MethodInfo> isExplained)

@@ -15,6 +15,9 @@ internal static class Collections
         typeof(ImmutableHashSet<>), typeof(IImmutableSet<>), typeof(ImmutableSortedSet<>),
     ];
 
+    private static readonly HashSet<Type> Maps =
+        [typeof(IDictionary<,>), typeof(IReadOnlyDictionary<,>), typeof(IImmutableDictionary<,>)];
+
     private static readonly HashSet<Type> Keys =
     [
         typeof(bool), typeof(string), typeof(int), typeof(uint), typeof(long), typeof(ulong),
@@ -31,11 +34,29 @@ internal static class Collections
     /// <summary>protobuf-net adds what it reads to the collection that is there, whatever interface it is declared as.</summary>
     public static bool CanAdd(ValueMember member, object initial)
         => !member.MemberType.IsInterface
-            || typeof(IImmutableList<>).MakeGenericType(member.ItemType).IsAssignableFrom(member.MemberType)
-            || typeof(IImmutableSet<>).MakeGenericType(member.ItemType).IsAssignableFrom(member.MemberType)
+            || member.MemberType.Namespace == typeof(IImmutableList<>).Namespace
             || (typeof(ICollection<>).MakeGenericType(member.ItemType) is var collection
                 && collection.IsInstanceOfType(initial)
                 && collection.GetProperty(nameof(ICollection<>.IsReadOnly))!.GetValue(initial) is false);
+
+    public static bool IsSet(Type type) => type.GetInterfaces().Append(type).Any(face =>
+        face.IsGenericType && (face.GetGenericTypeDefinition() is var set) && (set == typeof(ISet<>) || set == typeof(IImmutableSet<>)));
+
+    /// <summary>A sorted set cannot hold two elements of a type without an order.</summary>
+    public static bool CannotSort(Type list, Type item)
+        => list.IsGenericType
+            && (list.GetGenericTypeDefinition() is var set)
+            && (set == typeof(SortedSet<>) || set == typeof(ImmutableSortedSet<>))
+            && !typeof(IComparable).IsAssignableFrom(item)
+            && !typeof(IComparable<>).MakeGenericType(item).IsAssignableFrom(item);
+
+    /// <summary>Whether protobuf-net can make one, or fill the one that is there.</summary>
+    public static bool IsMap(Type type)
+    {
+        if (!type.IsGenericType || type.GetInterfaces().Append(type).All(face => !face.IsGenericType || !Maps.Contains(face.GetGenericTypeDefinition())))
+            return false;
+        return type.IsInterface || type.Namespace == typeof(IImmutableList<>).Namespace || type.GetConstructor([]) is not null;
+    }
 
     public static bool IsMapKey(Type type) => Keys.Contains(type);
 

@@ -63,12 +63,18 @@ internal sealed class FieldReader(string package, FindingList findings)
             return Refuse(member, FieldRefusals.NullableElement);
         if (Collections.IsRepeated(item))
             return Refuse(member, FieldRefusals.NestedList(item));
+        if (Collections.CannotSort(member.MemberType, item))
+            return Refuse(member, FieldRefusals.Unsortable(item));
         if (ReadValue(member, item, member.DataFormat) is not { } value)
             return null;
         if (item == typeof(DateTime))
             return Refuse(member, FieldRefusals.RepeatedDateTime);
         if (value.CanBePacked && Surrogates.Find(item) is not null)
             return Refuse(member, FieldRefusals.SurrogateList(item));
+        if (member.IsPacked && (item == typeof(DateOnly) || item == typeof(TimeOnly)))
+            return Refuse(member, FieldRefusals.PackedTime(item));
+        if (value.Type == FieldDescriptorProto.Types.Type.Bytes && Collections.IsSet(member.MemberType))
+            return Refuse(member, FieldRefusals.SetOfBytes(item));
         var field = NewField(member, value, Label.Repeated);
         if (value.CanBePacked && !member.IsPacked)
             field.Options = new FieldOptions { Packed = false };
@@ -81,7 +87,7 @@ internal sealed class FieldReader(string package, FindingList findings)
         if (!Collections.IsMapKey(keyType))
             return Refuse(member, FieldRefusals.MapKey(keyType));
         // protobuf-net does not count bool among the keys of its maps, but writes the same entries for one
-        if (!member.IsMap && keyType != typeof(bool))
+        if ((!member.IsMap && keyType != typeof(bool)) || !Collections.IsMap(member.MemberType))
             return Refuse(member, FieldRefusals.NotAMap(member.MemberType));
         if (Nullable.GetUnderlyingType(valueType) is not null || _presence.HasNullableItems(member))
             return Refuse(member, FieldRefusals.NullableElement);

@@ -41,8 +41,12 @@ internal static class Hierarchy
         var bases = new List<Type>(type.GetInterfaces().OrderBy(other => other.FullName, StringComparer.Ordinal));
         for (var above = type.BaseType?.BaseType; above is not null; above = above.BaseType)
             bases.Add(above);
-        return bases.Find(other => Includes(other).Any(include => include.KnownType == type));
+        return bases.Find(other => Includes(other).Any(include => Subtype(other, include) == type));
     }
+
+    /// <summary>The type that an attribute names, in the assembly of the base type when it says no other.</summary>
+    public static Type? Subtype(Type type, ProtoIncludeAttribute include)
+        => include.KnownType ?? type.Assembly.GetType(include.KnownTypeName.Split(',')[0].Trim());
 
     public static IEnumerable<ProtoIncludeAttribute> Includes(Type type)
         => type.GetCustomAttributes<ProtoIncludeAttribute>(inherit: false).OrderBy(include => include.Tag);

@@ -46,10 +46,12 @@ internal static class MessageRules
         {
             if (include.DataFormat == DataFormat.Group)
                 yield return TypeRefusals.IncludeGroup(type, include);
-            if (!type.IsAssignableFrom(include.KnownType))
-                yield return TypeRefusals.NotDerived(type, include);
-            else if (!type.IsInterface && include.KnownType.BaseType != type)
-                yield return TypeRefusals.HiddenBase(include.KnownType, type);
+            if (Hierarchy.Subtype(type, include) is not { } subtype)
+                yield return TypeRefusals.NoSubtype(type, include);
+            else if (!type.IsAssignableFrom(subtype))
+                yield return TypeRefusals.NotDerived(type, include, subtype);
+            else if (!type.IsInterface && subtype.BaseType != type)
+                yield return TypeRefusals.HiddenBase(subtype, type);
         }
 
         // others may write the subtype last, as Go does with every oneof, and protobuf-net needs it before it can keep anything

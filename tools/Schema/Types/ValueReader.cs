@@ -94,7 +94,7 @@ internal static class ValueReader
         var isWellKnown = level >= CompatibilityLevel.Level240 || (int)format == 5;
         if (!isWellKnown)
             return FieldRefusals.BelowLevel(type, 240);
-        return format is DataFormat.FixedSize or DataFormat.ZigZag
+        return format is DataFormat.FixedSize or DataFormat.ZigZag || (format is DataFormat.TwosComplement && type == typeof(DateTime))
             ? FieldRefusals.BadFormat(type, format)
             : new ValueShape(Wire.Message) { WellKnown = wellKnown };
     }

@@ -7,8 +7,8 @@ namespace CodeFirst.Wire.Statements;
 
 /// <summary>States a C# value from its types alone.</summary>
 /// <param name="exact">
-/// For comparing C# with C#: signalling NaNs stay what they are, which the arithmetic of Python and Go cannot promise, and a set's
-/// elements stand in order, since it has none.
+/// For comparing C# with C#: signalling NaNs stay what they are, which the arithmetic of Python and Go cannot promise, nor Go where a map
+/// holds them; and a set's elements stand in order, since it has none.
 /// </param>
 internal sealed class StatementWriter(bool exact)
 {
@@ -54,10 +54,10 @@ internal sealed class StatementWriter(bool exact)
 
     private void Single(string path, WireMember member, object? value)
     {
-        if (value is not null && !member.IsNullable && !member.IsRequired && UnsentZero.IsZero(value, out var unsent))
+        if (value is not null && !member.IsNullable && !member.IsRequired && !member.HasSurrogate && UnsentZero.IsZero(value, out var unsent))
             Unsent(path, unsent);
         else if (value is not null)
-            Value(path, value, member);
+            Value(path, value, member, exact);
     }
 
     private void List(string path, WireMember member, object? value)
@@ -67,7 +67,7 @@ internal sealed class StatementWriter(bool exact)
             items = [.. items.OrderBy(item => ScalarText.Of(item, member.Format, exact), StringComparer.Ordinal)];
         Add(path, $"[{items.Count}]");
         for (var at = 0; at < items.Count; at++)
-            Value($"{path}[{at}]", items[at], member);
+            Value($"{path}[{at}]", items[at], member, exact);
     }
 
     private void Map(string path, WireMember member, object? value)
@@ -80,11 +80,14 @@ internal sealed class StatementWriter(bool exact)
         for (var at = 0; at < entries.Count; at++)
         {
             Add($"{path}[{at}].key", entries[at].Key);
-            Value($"{path}[{at}].value", UnsentZero.WithoutSign(Written(member, entries[at].Value)!), member);
+            Value($"{path}[{at}].value", MapValue(member, entries[at].Value), member, exact: false);
         }
     }
 
-    private void Value(string path, object value, WireMember member)
+    private static object MapValue(WireMember member, object value) =>
+        member.HasSurrogate ? Surrogates.Convert(value)! : UnsentZero.WithoutSign(value);
+
+    private void Value(string path, object value, WireMember member, bool exact)
     {
         if (ScalarText.Of(value, member.Format, exact) is { } text)
         {
@@ -93,6 +96,8 @@ internal sealed class StatementWriter(bool exact)
         }
 
         Add(path, "{}");
+        if (value is ProtoBuf.WellKnownTypes.Empty)
+            return;
         if (WellKnownTime.Of(value) is not { } time)
         {
             Message($"{path}.", WireMessage.Of(member.WrittenType).Root.PathTo(value.GetType()), value);

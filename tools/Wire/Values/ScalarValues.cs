@@ -90,6 +90,8 @@ internal sealed class ScalarValues(Draw draw)
             return new ProtoBuf.WellKnownTypes.Timestamp((long)draw.Number(-62_135_596_800, 253_402_300_799), draw.Below(1_000_000_000));
         if (type == typeof(ProtoBuf.WellKnownTypes.Duration))
             return new ProtoBuf.WellKnownTypes.Duration((long)draw.Number(0, DurationSeconds), draw.Below(1_000_000_000));
+        if (type == typeof(ProtoBuf.WellKnownTypes.Empty))
+            return default(ProtoBuf.WellKnownTypes.Empty);
         if (type == typeof(byte[]))
             return NextBytes();
         if (type == typeof(ReadOnlyMemory<byte>))

@@ -1,0 +1,43 @@
+using System.Reflection;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using NUnit.Framework;
+
+namespace CodeFirst.Tests.Support;
+
+/// <summary>A contract from its source, in an assembly of its own.</summary>
+internal static class CompiledContract
+{
+    private const string Usings = """
+        #nullable enable
+        using System; using System.Collections.Concurrent; using System.Collections.Frozen; using System.Collections.Generic;
+        using System.Collections.Immutable; using System.Collections.ObjectModel; using System.Linq; using System.Numerics; using System.Text;
+        using System.Threading.Tasks; using ProtoBuf; using ProtoBuf.Grpc.Configuration;
+
+        """;
+
+    public static Assembly Load(string name, string source) => Assembly.Load(Compile(name, source));
+
+    /// <summary>Writes the assembly, and returns its path.</summary>
+    public static string Save(TemporaryFolder folder, string name, string source)
+    {
+        var path = folder.PathTo($"{name}.dll");
+        File.WriteAllBytes(path, Compile(name, source));
+        return path;
+    }
+
+    private static byte[] Compile(string name, string source)
+    {
+        var references = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
+            .Select(path => MetadataReference.CreateFromFile(path));
+        var compilation = CSharpCompilation.Create(
+            name,
+            [CSharpSyntaxTree.ParseText(Usings + source, new CSharpParseOptions(LanguageVersion.Preview))],
+            references,
+            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
+        using var bytes = new MemoryStream();
+        var result = compilation.Emit(bytes);
+        Assert.That(result.Diagnostics.Where(said => said.Severity == DiagnosticSeverity.Error).Take(5), Is.Empty);
+        return bytes.ToArray();
+    }
+}
