@@ -12,7 +12,8 @@ internal static class CompiledContract
         #nullable enable
         using System; using System.Collections.Concurrent; using System.Collections.Frozen; using System.Collections.Generic;
         using System.Collections.Immutable; using System.Collections.ObjectModel; using System.Linq; using System.Numerics; using System.Text;
-        using System.Threading.Tasks; using ProtoBuf; using ProtoBuf.Grpc.Configuration;
+        using System.Threading.Tasks; using System.ComponentModel; using System.Runtime.Serialization; using System.Xml.Serialization;
+        using ProtoBuf; using ProtoBuf.Grpc.Configuration;
 
         """;
 

@@ -1,14 +1,15 @@
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace CodeFirst.Tests.Schema.Matrix;
 
-/// <summary>One member, as C#, in a message and a service of its own.</summary>
-/// <param name="Label">Its type and what its attributes say.</param>
-/// <param name="Declaration">The member with its attributes.</param>
-internal sealed record Cell(string Label, string Declaration);
+/// <summary>One message, as C#, and a service of its own.</summary>
+/// <param name="Label">What is tried.</param>
+/// <param name="Message">The class <c>M</c>, with the attributes that are not those of every one.</param>
+internal sealed record Cell(string Label, string Message);
 
 /// <summary>Every type with every format in every shape that a member can have, whether protobuf has it or not.</summary>
-internal static class MatrixSource
+internal static partial class MatrixSource
 {
     private static readonly string[] Scalars =
     [
@@ -66,6 +67,15 @@ internal static class MatrixSource
         public enum OfULong : ulong { Zero, One, Most = int.MaxValue }
         public sealed class MyList<T> : List<T>;
         public sealed class MyMap<K, V> : Dictionary<K, V> where K : notnull;
+        public interface IHas { int A { get; set; } }
+        public class Unmarked { [ProtoMember(1)] public int A { get; set; } }
+        [ProtoContract] public class Marked { [ProtoMember(1)] public virtual int A { get; set; } }
+        public sealed class Writer : ProtoBuf.Serializers.ISerializer<int>
+        {
+            public ProtoBuf.Serializers.SerializerFeatures Features => default;
+            public int Read(ref ProtoReader.State state, int value) => value;
+            public void Write(ref ProtoWriter.State state, int value) { }
+        }
         [ProtoContract] public sealed record Part { [ProtoMember(1)] public int Number { get; init; } }
         [ProtoContract] public record struct Pair { [ProtoMember(1)] public int Number { get; set; } }
         [ProtoContract(Surrogate = typeof(long))] public readonly record struct Interval(long Ticks)
@@ -90,7 +100,7 @@ internal static class MatrixSource
         }
         """;
 
-    public static IReadOnlyList<Cell> Cells { get; } = [.. Singles().Concat(Lists()).Concat(Maps()).Distinct()];
+    public static IReadOnlyList<Cell> Cells { get; } = [.. Singles().Concat(Lists()).Concat(Maps()).Distinct(), .. Oddities.All];
 
     /// <summary>Message <c>M7</c> and service <c>matrix.S7</c> of the cell at 7.</summary>
     public static string Print()
@@ -98,7 +108,7 @@ internal static class MatrixSource
         var text = new StringBuilder("namespace Matrix;\n").AppendLine(Types);
         foreach (var (at, cell) in Cells.Index())
             text.AppendLine($$"""
-                [ProtoContract, CompatibilityLevel(CompatibilityLevel.Level300)] public sealed class M{{at}} { {{cell.Declaration}} }
+                {{NameOfMessage().Replace(cell.Message, $"M{at}")}}
                 [Service("matrix.S{{at}}")] public interface IS{{at}} { [Operation] ValueTask Send(M{{at}} message); }
                 """);
         return text.ToString();
@@ -154,7 +164,11 @@ internal static class MatrixSource
 
     private static Cell Member(string type, string options, string initial = "", string attribute = "") =>
         new($"{attribute}{type}{options.Replace("DataFormat = DataFormat.", "", StringComparison.Ordinal)}",
-            $"{attribute}[ProtoMember(1{options})] public {type} Value {{ get; set; }}{(initial.Length > 0 ? $" = {initial};" : "")}");
+            $"[ProtoContract, CompatibilityLevel(CompatibilityLevel.Level300)] public sealed class M {{ {attribute}[ProtoMember(1{options})] "
+            + $"public {type} Value {{ get; set; }}{(initial.Length > 0 ? $" = {initial};" : "")} }}");
+
+    [GeneratedRegex(@"\bM\b")]
+    private static partial Regex NameOfMessage();
 
     private static string Initial(string type) => type switch
     {

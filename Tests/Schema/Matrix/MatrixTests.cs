@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using CodeFirst.Schema;
 using CodeFirst.Tests.Support;
 using CodeFirst.Tests.Wire;
@@ -12,7 +13,7 @@ namespace CodeFirst.Tests.Schema.Matrix;
 /// through Python and Go.
 /// </summary>
 [TestFixture]
-internal sealed class MatrixTests
+internal sealed partial class MatrixTests
 {
     private const string Refresh = "REFRESH_MATRIX";
 
@@ -40,7 +41,7 @@ internal sealed class MatrixTests
     [TestCase(1_000, Category = "Full")]
     public async Task Each_that_is_exported_carries_every_value(int values)
     {
-        Type[] exported = [.. Verdicts.Value.Where(judged => judged.Verdict[0] != '!').Select(judged => judged.Service)];
+        Type[] exported = [.. Verdicts.Value.Where(judged => !judged.Verdict.StartsWith('!')).Select(judged => judged.Service)];
         using var folder = new TemporaryFolder();
         var relays = Travel.Relays(folder);
         var options = new WireOptions { Values = values };
@@ -59,14 +60,19 @@ internal sealed class MatrixTests
         try
         {
             var text = ProtoPrinter.Print(ContractSchema.FromServices(service).Files.Single());
-            var start = text.IndexOf(" value = 1", StringComparison.Ordinal);
-            return text[(text.LastIndexOf('\n', start) + 1)..(text.IndexOf(';', start) + 1)].Trim();
+            var name = Regex.Match(text, @"rpc Send\((\w+)\)").Groups[1].Value;
+            var fields = text[(text.IndexOf($"message {name} {{", StringComparison.Ordinal) + $"message {name} {{".Length)..];
+            var end = fields.IndexOf("\n}", StringComparison.Ordinal);
+            return string.Join(' ', fields[..Math.Max(0, end)].Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
         }
         catch (ContractException refused)
         {
-            return string.Join("; ", refused.Findings.Select(finding => $"! {finding.Reason}"));
+            return string.Join("; ", refused.Findings.Select(finding => $"! {Number().Replace(finding.Reason, "")}"));
         }
     }
+
+    [GeneratedRegex(@"(?<=\b(M|IS))\d+")]
+    private static partial Regex Number();
 
     private static string Cell(string message) =>
         message["matrix.".Length..] is ['M', .. var number] && int.TryParse(number, out var at) ? MatrixSource.Cells[at].Label : message;

@@ -114,6 +114,8 @@ internal static class FieldRefusals
     public static Refusal InitialMessageOfNullable { get; } = new(
         "it does not start as null in C#, so a message that was not sent reads as one that was", "remove the initialiser");
 
+    public static Refusal Indexer { get; } = new("an indexer has a value for each index", "mark a property without parameters");
+
     public static Refusal NotReadable { get; } = new("it has no getter", "add a getter");
 
     public static Refusal NotWritable { get; } = new(

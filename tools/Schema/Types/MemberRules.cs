@@ -22,6 +22,8 @@ internal static class MemberRules
             yield return FieldRefusals.NullWrapping;
         if (FindSpecified(member) is { } specified)
             yield return FieldRefusals.Specified(specified);
+        if (member.Member is PropertyInfo property && property.GetIndexParameters().Length > 0)
+            yield return FieldRefusals.Indexer;
         if (member.Member is PropertyInfo { GetMethod: null })
             yield return FieldRefusals.NotReadable;
         if (member.ItemType is null && !IsWritable(member))

@@ -1,6 +1,8 @@
 using System.Reflection;
+using System.Runtime.Serialization;
 using CodeFirst.Schema.Refusals;
 using Google.Protobuf.Reflection;
+using ProtoBuf;
 using ProtoBuf.Meta;
 
 namespace CodeFirst.Schema.Types;
@@ -69,9 +71,12 @@ internal sealed class MessageReader(string package, FindingList findings)
     /// <summary>Members that say they belong to the contract and that protobuf-net does not write.</summary>
     private void RefuseLost(Type type, ValueMember[] members)
     {
-        const BindingFlags Declared = BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
-        var written = members.Select(member => member.Member).ToHashSet();
-        foreach (var member in type.GetMembers(Declared).Where(IsMarked).Where(member => !written.Contains(member)))
+        const BindingFlags Declared = BindingFlags.Instance | BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic
+            | BindingFlags.DeclaredOnly;
+        var known = members.Select(member => member.Member.Name)
+            .Concat(type.GetCustomAttributes<ProtoPartialIgnoreAttribute>(inherit: false).Select(ignored => ignored.MemberName))
+            .ToHashSet();
+        foreach (var member in type.GetMembers(Declared).Where(IsMarked).Where(member => !known.Contains(member.Name)))
             findings.Add(TypeRefusals.Lost(type, member));
         var tree = Hierarchy.Path(type);
         for (var parent = type.BaseType; parent is not null && !tree.Contains(parent); parent = parent.BaseType)
@@ -80,7 +85,10 @@ internal sealed class MessageReader(string package, FindingList findings)
     }
 
     private static bool IsMarked(MemberInfo member)
-        => (member.IsDefined(typeof(ProtoBuf.ProtoMemberAttribute), inherit: true)
-                || member.IsDefined(typeof(System.Runtime.Serialization.DataMemberAttribute), inherit: true))
-            && !member.IsDefined(typeof(ProtoBuf.ProtoIgnoreAttribute), inherit: true);
+        => (member.IsDefined(typeof(ProtoMemberAttribute), inherit: true)
+                || (member.IsDefined(typeof(DataMemberAttribute), inherit: true) && !SaysProtoMembersOnly(member.DeclaringType!)))
+            && !member.IsDefined(typeof(ProtoIgnoreAttribute), inherit: true);
+
+    private static bool SaysProtoMembersOnly(Type type)
+        => type.GetCustomAttribute<ProtoContractAttribute>(inherit: false) is { UseProtoMembersOnly: true };
 }

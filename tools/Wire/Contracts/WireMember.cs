@@ -19,6 +19,7 @@ internal sealed class WireMember
         IsMap = model.ItemType is { IsGenericType: true } item && item.GetGenericTypeDefinition() == typeof(KeyValuePair<,>);
         ItemTypes = IsMap ? model.ItemType.GetGenericArguments() : [Underlying(model.ItemType ?? model.MemberType)];
         WrittenType = Surrogates.Find(ItemTypes[^1]) ?? ItemTypes[^1];
+        HoldsMessages = MessageTypes.IsMessage(WrittenType);
         IsNullable = IsSingle && MayBeNull(message);
     }
 
@@ -40,7 +41,7 @@ internal sealed class WireMember
 
     public bool HasSurrogate => WrittenType != ItemTypes[^1];
 
-    public bool HoldsMessages => MessageTypes.IsMessage(WrittenType);
+    public bool HoldsMessages { get; }
 
     public bool IsMap { get; }
 

@@ -25,7 +25,7 @@ internal sealed record WireMessage
     public string RootName { get; init; }
 
     /// <summary>The message whose bytes a value has: at the top of its inheritance tree, and itself outside of one.</summary>
-    public WireMessage Root => Of(Hierarchy.Root(Type));
+    public WireMessage Root => field ??= Of(Hierarchy.Root(Type));
 
     /// <summary>The types that a value can have.</summary>
     public IReadOnlyList<WireMessage> Concrete => field ??= [.. Hierarchy.Concrete(Type).Select(Of)];
@@ -59,14 +59,17 @@ internal sealed record WireMessage
     public byte[] Serialize(object value)
     {
         using var bytes = new MemoryStream();
-        // as the declared type, which an implementation of an interface does not know of
-        typeof(WireMessage).GetMethod(nameof(SerializeAs), BindingFlags.Static | BindingFlags.NonPublic)!
-            .MakeGenericMethod(Type)
-            .Invoke(null, [bytes, value]);
+        Serializer(bytes, value);
         return bytes.ToArray();
     }
 
     public object Deserialize(ReadOnlyMemory<byte> bytes) => RuntimeTypeModel.Default.Deserialize(Type, bytes);
 
-    private static void SerializeAs<T>(Stream bytes, T value) => RuntimeTypeModel.Default.Serialize(bytes, value);
+    /// <summary>Writes a value as this type, which an implementation of an interface does not know of.</summary>
+    private Action<Stream, object> Serializer => field ??= typeof(WireMessage)
+        .GetMethod(nameof(SerializeAs), BindingFlags.Static | BindingFlags.NonPublic)!
+        .MakeGenericMethod(Type)
+        .CreateDelegate<Action<Stream, object>>();
+
+    private static void SerializeAs<T>(Stream bytes, object value) => RuntimeTypeModel.Default.Serialize(bytes, (T)value);
 }
