@@ -128,18 +128,19 @@ internal sealed class RollingRestartTests
         while (!_isEnough)
         {
             var last = 0;
-            await AttemptAsync("export", async () =>
+            if (!await AttemptAsync("export", async () =>
             {
                 await foreach (var chunk in users.ExportUserStats(new ExportUserStatsRequest { AfterUserId = last, MaxChunkBytes = 1024 }))
                     foreach (var userId in chunk.UserIds)
                         Assert.That(userId, Is.EqualTo(++last));
-            });
+            }))
+                return;
             Assert.That(last, Is.EqualTo(Users));
         }
     }
 
     /// <summary>Makes a call until it succeeds, a while later each time; only what may be made again safely is made again.</summary>
-    private async Task AttemptAsync(string name, Func<Task> call)
+    private async Task<bool> AttemptAsync(string name, Func<Task> call)
     {
         for (var attempt = 1; ; attempt++)
         {
@@ -147,7 +148,7 @@ internal sealed class RollingRestartTests
             {
                 await call();
                 Count($"{name} succeeded");
-                return;
+                return true;
             }
             catch (RpcException failure) when (failure.StatusCode == StatusCode.Unavailable && attempt < MaxAttempts)
             {
@@ -157,7 +158,7 @@ internal sealed class RollingRestartTests
             catch (RpcException failure)
             {
                 Count($"failed {name} {failure.StatusCode} {failure.Status.Detail}");
-                return;
+                return false;
             }
         }
     }

@@ -62,6 +62,7 @@ internal static class FieldSentences
             "BadCollections.Entries cannot be exported: List<KeyValuePair<bool, int>> is not written as a protobuf map; use a Dictionary whose key is an integer, bool or string and whose value is a scalar, an enum or a message, without DisableMap.",
             "BadCollections.Blobs cannot be exported: a set holds byte[] by reference, and not by the bytes; use a List<byte[]>.",
             "BadCollections.Days cannot be exported: protobuf-net cannot read a packed list of DateOnly; remove IsPacked.",
+            "BadCollections.Rows cannot be exported: protobuf has no list of List<int>; put the inner list into a message.",
         ],
         [typeof(ITakes<Clashes>)] =
         [
@@ -70,6 +71,11 @@ internal static class FieldSentences
             "Clashes.UserID cannot be exported: UserId is called 'user_id' too; rename one of them, or set another [ProtoMember(Name = ...)].",
             "Clashes.Other cannot be exported: 'user__id' and 'user_id' (UserId) are one name in JSON; rename one of them, or set another [ProtoMember(Name = ...)].",
             "Clashes.SixAgain cannot be exported: Six has the number 6 too; use a number that was never used before.",
+        ],
+        [typeof(ITakes<Accessors>)] =
+        [
+            "Accessors.Item cannot be exported: an indexer has a value for each index; mark a property without parameters.",
+            "Accessors.Written cannot be exported: it has no getter; add a getter.",
         ],
     };
 }

@@ -110,5 +110,14 @@ internal static class MessageSentences
             "SameNames.Two cannot be exported: the number 2 is reserved; use a number that was never used before.",
             "Second.None cannot be exported: 'NONE' is also the name of CodeFirst.Tests.Schema.Refused.First.None; rename one of them, or set another Name on one of them.",
         ],
+        [typeof(ITakes<Serialized>)] =
+        [
+            "Serialized cannot be exported: a serializer of its own decides its bytes; remove Serializer from [ProtoContract], or use a surrogate.",
+        ],
+        [typeof(ITakes<Leaf>)] =
+        [
+            "Leaf cannot be exported: of [ProtoPartialMember(2, \"Nothing\")]: there is no such member, and protobuf-net silently leaves it out; name the member with nameof, or remove the attribute.",
+            "Leaf.Value cannot be exported: null-wrapping is a form of protobuf-net's own; remove the null-wrapping attribute and make the type nullable, or use a message.",
+        ],
     };
 }

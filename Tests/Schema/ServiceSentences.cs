@@ -33,5 +33,9 @@ internal static class ServiceSentences
         [
             "IGeneric cannot be exported: a generic service interface is a different service for each type argument; declare an interface without type parameters for each service, and mark this one [SubService] if they inherit from it.",
         ],
+        [typeof(IBoth)] =
+        [
+            "IBoth cannot be exported: protobuf-net.Grpc cannot bind it (Bad definition for service refused.Both: A service contract cannot be marked as a sub-service as well); mark an interface with either [Service] or [SubService].",
+        ],
     };
 }

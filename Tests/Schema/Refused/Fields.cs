@@ -77,6 +77,7 @@ public sealed record BadCollections
     [ProtoMember(11)] public List<KeyValuePair<bool, int>> Entries { get; init; } = [];
     [ProtoMember(12)] public HashSet<byte[]> Blobs { get; init; } = [];
     [ProtoMember(13, IsPacked = true)] public List<DateOnly> Days { get; init; } = [];
+    [ProtoMember(14)] public List<List<int>> Rows { get; init; } = [];
 }
 
 [ProtoContract]
@@ -96,4 +97,13 @@ public sealed record Negative
 {
     [ProtoMember(1), DefaultValue(-1.5)] public double Number { get; init; }
     [ProtoMember(2)] public int Initial { get; init; } = -1;
+}
+
+[ProtoContract]
+public sealed class Accessors
+{
+    private int _written;
+
+    [ProtoMember(1)] public int this[int index] { get => _written + index; set => _written = value - index; }
+    [ProtoMember(2)] public int Written { set => _written = value; }
 }

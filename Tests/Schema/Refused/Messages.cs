@@ -145,3 +145,24 @@ public static class Folder
         [ProtoMember(1)] public int Value { get; init; }
     }
 }
+
+[ProtoContract(Serializer = typeof(Serialized))]
+public sealed class Serialized : ProtoBuf.Serializers.ISerializer<Serialized>
+{
+    [ProtoMember(1)] public int Value { get; set; }
+
+    ProtoBuf.Serializers.SerializerFeatures ProtoBuf.Serializers.ISerializer<Serialized>.Features
+        => ProtoBuf.Serializers.SerializerFeatures.CategoryMessage | ProtoBuf.Serializers.SerializerFeatures.WireTypeString;
+
+    Serialized ProtoBuf.Serializers.ISerializer<Serialized>.Read(ref ProtoReader.State state, Serialized value) => value;
+
+    void ProtoBuf.Serializers.ISerializer<Serialized>.Write(ref ProtoWriter.State state, Serialized value)
+    {
+    }
+}
+
+[ProtoContract, ProtoPartialMember(2, "Nothing")]
+public sealed record Leaf
+{
+    [ProtoMember(1), NullWrappedCollection] public int Value { get; init; }
+}

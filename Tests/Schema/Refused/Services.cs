@@ -51,3 +51,9 @@ public interface IPattern<T>
 {
     ValueTask<T> Get(T request);
 }
+
+[Service("refused.Both"), SubService]
+public interface IBoth
+{
+    ValueTask Send(Inner request);
+}

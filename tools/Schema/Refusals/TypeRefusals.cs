@@ -113,6 +113,14 @@ internal static class TypeRefusals
         "it is marked as a member of the contract, but protobuf-net leaves it out",
         "give it a number greater than zero: [ProtoMember(n)] or [DataMember(Order = n)]");
 
+    public static Finding NoPartialMember(Type type, ProtoPartialMemberAttribute partial) => new(
+        Full(type),
+        null,
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"of [ProtoPartialMember({partial.Tag}, \"{partial.MemberName}\")]: there is no such member, and protobuf-net silently leaves it out"),
+        "name the member with nameof, or remove the attribute");
+
     public static Finding NoZero(Type type) => new(
         Full(type), null, "a proto3 enum needs a value that is zero", "add a value such as Unspecified = 0");
 

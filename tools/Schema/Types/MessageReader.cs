@@ -78,6 +78,9 @@ internal sealed class MessageReader(string package, FindingList findings)
             .ToHashSet();
         foreach (var member in type.GetMembers(Declared).Where(IsMarked).Where(member => !known.Contains(member.Name)))
             findings.Add(TypeRefusals.Lost(type, member));
+        foreach (var partial in type.GetCustomAttributes<ProtoPartialMemberAttribute>(inherit: false).OrderBy(partial => partial.Tag))
+            if (!known.Contains(partial.MemberName))
+                findings.Add(TypeRefusals.NoPartialMember(type, partial));
         var tree = Hierarchy.Path(type);
         for (var parent = type.BaseType; parent is not null && !tree.Contains(parent); parent = parent.BaseType)
             foreach (var member in parent.GetMembers(Declared).Where(IsMarked))
