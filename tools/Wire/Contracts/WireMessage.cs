@@ -63,6 +63,9 @@ internal sealed record WireMessage
         return bytes.ToArray();
     }
 
+    /// <returns>The name: the parts of a message may be itself.</returns>
+    public override string ToString() => Name;
+
     public object Deserialize(ReadOnlyMemory<byte> bytes) => RuntimeTypeModel.Default.Deserialize(Type, bytes);
 
     /// <summary>Writes a value as this type, which an implementation of an interface does not know of.</summary>
