@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using ProtoBuf;
 
 namespace CodeFirst.Contracts;
@@ -10,11 +11,11 @@ public sealed record ExportUserStatsRequest
     /// Exports users whose id is greater than this. 0, the default, starts at the first user; the last id received resumes a
     /// broken export.
     /// </summary>
-    [ProtoMember(1)]
+    [ProtoMember(1), Range(0, int.MaxValue, ErrorMessage = "give 0 for no bound, or a user's id.")]
     public int AfterUserId { get; init; }
 
     /// <summary>Exports users whose id is at most this. 0, the default, goes to the last user.</summary>
-    [ProtoMember(2)]
+    [ProtoMember(2), Range(0, int.MaxValue, ErrorMessage = "give 0 for no bound, or a user's id.")]
     public int UpToUserId { get; init; }
 
     /// <summary>Exports only active users. Default: all.</summary>

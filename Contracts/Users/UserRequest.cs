@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using ProtoBuf;
 
 namespace CodeFirst.Contracts;
@@ -7,6 +8,6 @@ namespace CodeFirst.Contracts;
 public sealed record UserRequest
 {
     /// <summary>The user's id; greater than zero.</summary>
-    [ProtoMember(1)]
+    [ProtoMember(1), Range(1, int.MaxValue, ErrorMessage = "a user's id is greater than zero.")]
     public int UserId { get; init; }
 }

@@ -1,7 +1,8 @@
-using CodeFirst.Hosting.Internal;
 using CodeFirst.Hosting.Internal.Contracts;
+using CodeFirst.Hosting.Internal.Failures;
 using CodeFirst.Hosting.Internal.Reflection;
 using CodeFirst.Hosting.Internal.Stopping;
+using CodeFirst.Hosting.Internal.Validation;
 using Grpc.AspNetCore.Server;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
@@ -20,7 +21,7 @@ public static class CodeFirstServiceCollectionExtensions
     /// <summary>
     /// Adds code-first gRPC hosting: HTTP/2 on every endpoint (h2c where there is no TLS), <c>grpc.health.v1</c>, server reflection on
     /// loopback, streams that end with <c>UNAVAILABLE</c> as soon as the host stops, failures that say nothing internal to callers,
-    /// and a start that stops when a contract would not be served as it is written.
+    /// requests that are checked against the DataAnnotations attributes of the contract's messages before the service sees them, and a start that stops when a contract would not be served as it is written.
     /// Services are mapped with <see cref="CodeFirstEndpointExtensions.MapCodeFirst{TService}"/>.
     /// </summary>
     /// <param name="services">The services of the application.</param>
@@ -38,7 +39,9 @@ public static class CodeFirstServiceCollectionExtensions
             kestrel.ConfigureEndpointDefaults(endpoint => endpoint.Protocols = HttpProtocols.Http2));
         // without any check health would be UNKNOWN: that the process answers, and is not stopping, is the first
         services.AddGrpcHealthChecks().AddCheck<ProcessCheck>("process");
+        services.AddFailures();
         services.AddStopping();
+        services.AddRequestValidation();
         services.TryAddSingleton<ServedContracts>();
         services.AddHostedService<StartCheck>();
 
@@ -47,6 +50,7 @@ public static class CodeFirstServiceCollectionExtensions
         {
             options.Interceptors.Add<FailureInterceptor>();
             options.Interceptors.Add<StopInterceptor>();
+            options.Interceptors.Add<ValidationInterceptor>();
         });
         grpc.AddReflection();
         return grpc;

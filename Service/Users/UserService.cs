@@ -11,12 +11,8 @@ namespace CodeFirst.Service.Users;
 /// <summary>The contract, answered from a store. The token of each call's context ends with its caller, its deadline and the host.</summary>
 internal sealed class UserService(IUserStore store, UserChanges changes) : IUserService
 {
-    public async ValueTask<UserResponse> GetUserStats(UserRequest request, CallContext context = default)
-    {
-        if (request.UserId <= 0)
-            throw UserFailures.UserIdNotPositive(request.UserId);
-        return await store.FindAsync(request.UserId, context.CancellationToken) ?? throw UserFailures.UnknownUser(request.UserId);
-    }
+    public async ValueTask<UserResponse> GetUserStats(UserRequest request, CallContext context = default) =>
+        await store.FindAsync(request.UserId, context.CancellationToken) ?? throw UserFailures.UnknownUser(request.UserId);
 
     public IAsyncEnumerable<ExportUserStatsResponse> ExportUserStats(ExportUserStatsRequest request, CallContext context = default) =>
         ExportAsync(ExportRules.RangeOf(request), ExportRules.ChunkBytesOf(request), context.CancellationToken);

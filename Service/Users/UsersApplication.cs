@@ -28,7 +28,8 @@ internal static class UsersApplication
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddUserStorage(builder.Configuration);
         builder.Services.AddSingleton<UserService>();
-        builder.Services.AddCodeFirst().AddServiceOptions<UserService>(options => options.Interceptors.Add<StoreFailureInterceptor>());
+        builder.Services.AddCodeFirst();
+        builder.Services.Configure<FailureOptions>(failures => failures.Answer<StorageUnavailableException>(_ => UserFailures.StoreUnavailable()));
         configure(builder);
 
         var app = builder.Build();

@@ -37,14 +37,6 @@ internal sealed class UserServiceTests
         await ThrowsAsync(() => Service.GetUserStats(new UserRequest { UserId = 7 }).AsTask(), StatusCode.NotFound, "There is no user with user_id 7.");
     }
 
-    [TestCase(0)]
-    [TestCase(-3)]
-    public async Task GetUserStats_of_an_id_not_greater_than_zero_is_INVALID_ARGUMENT_and_asks_no_store(int userId) =>
-        await ThrowsAsync(
-            () => Service.GetUserStats(new UserRequest { UserId = userId }).AsTask(),
-            StatusCode.InvalidArgument,
-            $"user_id is {userId}; a user's id is greater than zero.");
-
     [Test]
     public async Task GetUserStats_gives_the_store_the_token_of_the_call()
     {
@@ -56,8 +48,6 @@ internal sealed class UserServiceTests
         _store.VerifyAll();
     }
 
-    [TestCase(-1, 0, 0, "after_user_id is -1; give 0 for no bound, or a user's id.")]
-    [TestCase(0, -2, 0, "up_to_user_id is -2; give 0 for no bound, or a user's id.")]
     [TestCase(5, 5, 0, "after_user_id 5 is not below up_to_user_id 5: no user could be in between.")]
     [TestCase(0, 0, 1023, "max_chunk_bytes is 1023; give 1024 to 1048576, or 0 for 32768.")]
     [TestCase(0, 0, 1048577, "max_chunk_bytes is 1048577; give 1024 to 1048576, or 0 for 32768.")]

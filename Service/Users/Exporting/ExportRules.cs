@@ -3,15 +3,11 @@ using CodeFirst.Service.Users.Storage;
 
 namespace CodeFirst.Service.Users.Exporting;
 
-/// <summary>What a caller may ask an export for.</summary>
+/// <summary>What a caller may ask an export for, besides what the contract's attributes say.</summary>
 internal static class ExportRules
 {
     public static UserRange RangeOf(ExportUserStatsRequest request)
     {
-        if (request.AfterUserId < 0)
-            throw UserFailures.NegativeBound("after_user_id", request.AfterUserId);
-        if (request.UpToUserId < 0)
-            throw UserFailures.NegativeBound("up_to_user_id", request.UpToUserId);
         if (request.UpToUserId != 0 && request.UpToUserId <= request.AfterUserId)
             throw UserFailures.EmptyRange(request.AfterUserId, request.UpToUserId);
         return new UserRange(

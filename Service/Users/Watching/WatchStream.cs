@@ -56,7 +56,7 @@ internal sealed class WatchStream(IUserStore store, UserChanges changes)
         foreach (var (position, userId) in request.AddUserIds.Index())
         {
             if (userId <= 0)
-                throw UserFailures.UserIdNotPositive(userId, $"add_user_ids[{position}]");
+                throw UserFailures.WatchedIdNotPositive(userId, position);
             watch.Add(userId);
             if (watch.Count > MaxWatched)
                 throw UserFailures.TooManyWatched(MaxWatched);

@@ -3,7 +3,7 @@ using Grpc.Core.Interceptors;
 
 namespace CodeFirst.Client.Internal.Failures;
 
-/// <summary>Gives callers the status that gRPC means, where .NET's handler has another.</summary>
+/// <summary>Gives callers the status that gRPC means, where .NET's handler has another, and marks every failure as a client's.</summary>
 internal sealed class FailureInterceptor : Interceptor
 {
     public static readonly FailureInterceptor Instance = new();
@@ -66,8 +66,20 @@ internal sealed class FailureInterceptor : Interceptor
         }
         catch (RpcException failed) when (ClosedConnection.IsBehind(failed))
         {
-            throw ClosedConnection.Failure(failed);
+            throw Marked(ClosedConnection.Failure(failed));
         }
+        catch (RpcException failed)
+        {
+            Marked(failed);
+            throw;
+        }
+    }
+
+    /// <summary>A service that makes this call while it serves another has to tell this failure from one of its own.</summary>
+    private static RpcException Marked(RpcException failed)
+    {
+        failed.Data["CodeFirst.Client"] = true;
+        return failed;
     }
 
     private sealed class Reader<T>(IAsyncStreamReader<T> reader) : IAsyncStreamReader<T>

@@ -1,13 +1,15 @@
+using CodeFirst.Hosting.Internal.Validation;
 using Microsoft.Extensions.Hosting;
 
 namespace CodeFirst.Hosting.Internal.Contracts;
 
 /// <summary>Checks the contracts before anything of the host starts.</summary>
-internal sealed class StartCheck(ServedContracts contracts) : IHostedLifecycleService
+internal sealed class StartCheck(ServedContracts contracts, MessagePlans plans) : IHostedLifecycleService
 {
     public Task StartingAsync(CancellationToken cancellationToken)
     {
         contracts.Start();
+        plans.Prepare(contracts.All);
         return Task.CompletedTask;
     }
 

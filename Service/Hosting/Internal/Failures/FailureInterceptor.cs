@@ -1,0 +1,70 @@
+using Grpc.Core;
+using Grpc.Core.Interceptors;
+
+namespace CodeFirst.Hosting.Internal.Failures;
+
+/// <summary>Asks <see cref="FailureAnswers"/> what the caller is told, whatever the shape of the call.</summary>
+internal sealed class FailureInterceptor(FailureAnswers answers) : Interceptor
+{
+    public override async Task<TResponse> UnaryServerHandler<TRequest, TResponse>(
+        TRequest request,
+        ServerCallContext context,
+        UnaryServerMethod<TRequest, TResponse> continuation)
+    {
+        try
+        {
+            return await continuation(request, context) ?? throw answers.NoMessage(context);
+        }
+        catch (Exception failure) when (!FailureAnswers.IsAnswer(failure))
+        {
+            throw answers.Of(failure, context);
+        }
+    }
+
+    public override async Task<TResponse> ClientStreamingServerHandler<TRequest, TResponse>(
+        IAsyncStreamReader<TRequest> requestStream,
+        ServerCallContext context,
+        ClientStreamingServerMethod<TRequest, TResponse> continuation)
+    {
+        try
+        {
+            return await continuation(requestStream, context) ?? throw answers.NoMessage(context);
+        }
+        catch (Exception failure) when (!FailureAnswers.IsAnswer(failure))
+        {
+            throw answers.Of(failure, context);
+        }
+    }
+
+    public override async Task ServerStreamingServerHandler<TRequest, TResponse>(
+        TRequest request,
+        IServerStreamWriter<TResponse> responseStream,
+        ServerCallContext context,
+        ServerStreamingServerMethod<TRequest, TResponse> continuation)
+    {
+        try
+        {
+            await continuation(request, new PresentResponses<TResponse>(responseStream, answers, context), context);
+        }
+        catch (Exception failure) when (!FailureAnswers.IsAnswer(failure))
+        {
+            throw answers.Of(failure, context);
+        }
+    }
+
+    public override async Task DuplexStreamingServerHandler<TRequest, TResponse>(
+        IAsyncStreamReader<TRequest> requestStream,
+        IServerStreamWriter<TResponse> responseStream,
+        ServerCallContext context,
+        DuplexStreamingServerMethod<TRequest, TResponse> continuation)
+    {
+        try
+        {
+            await continuation(requestStream, new PresentResponses<TResponse>(responseStream, answers, context), context);
+        }
+        catch (Exception failure) when (!FailureAnswers.IsAnswer(failure))
+        {
+            throw answers.Of(failure, context);
+        }
+    }
+}

@@ -1,0 +1,17 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace CodeFirst.Hosting.Internal.Validation;
+
+/// <summary>What a host needs to check requests before the service sees them.</summary>
+internal static class ValidationExtensions
+{
+    public static void AddRequestValidation(this IServiceCollection services)
+    {
+        services.AddOptions<RequestValidationOptions>()
+            .BindConfiguration(RequestValidationOptions.Section)
+            .ValidateDataAnnotations()
+            .ValidateOnStart();
+        services.TryAddSingleton<MessagePlans>();
+    }
+}
