@@ -62,6 +62,6 @@ internal sealed class DownstreamTests
         });
         await using var host = await ContractHost.StartAsync(service, services => services.Configure(configure ?? (_ => { })));
         using var client = host.CreateClient<IEveryShape>(options => options.MaxAttempts = 1);
-        return await Assert.ThrowsAsync<RpcException>(() => client.Service.Say(new Words()).AsTask());
+        return (await Assert.ThrowsAsync<RpcException>(() => client.Service.Say(new Words()).AsTask()))!;
     }
 }

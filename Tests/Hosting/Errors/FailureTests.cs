@@ -149,6 +149,6 @@ internal sealed class FailureTests
             services.Configure(configure ?? (_ => { }));
         });
         using var client = host.CreateClient<IEveryShape>();
-        return await Assert.ThrowsAsync<RpcException>(() => FailingEcho.Calls[shape](client.Service, context).WaitAsync(Patience));
+        return (await Assert.ThrowsAsync<RpcException>(() => FailingEcho.Calls[shape](client.Service, context).WaitAsync(Patience)))!;
     }
 }
