@@ -68,6 +68,10 @@ internal sealed class FailureInterceptor : Interceptor
         {
             throw ClosedConnection.Failure(failed);
         }
+        catch (RpcException failed) when (RefusedHandshake.IsBehind(failed))
+        {
+            throw RefusedHandshake.Failure(failed);
+        }
     }
 
     private sealed class Reader<T>(IAsyncStreamReader<T> reader) : IAsyncStreamReader<T>
