@@ -12,7 +12,7 @@ namespace CodeFirst.Tests.Faults;
 [TestFixture, Category("Full"), NonParallelizable]
 internal sealed class CertificateRotationTests
 {
-    private const int Rotations = 50;
+    private const int Rotations = 200;
     private const int Callers = 8;
 
     private readonly CancellationTokenSource _over = new();

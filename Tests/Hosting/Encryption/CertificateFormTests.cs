@@ -119,6 +119,15 @@ internal sealed class CertificateFormTests
         Assert.That((await client.Service.Say(Hello)).Text, Is.EqualTo("hello"));
     }
 
+    [Test]
+    public async Task An_application_that_replaces_Kestrels_https_defaults_serves_our_certificate_all_the_same()
+    {
+        await using var host = await TlsHost.StartAsync(
+            configure: builder => builder.WebHost.ConfigureKestrel(kestrel => kestrel.ConfigureHttpsDefaults(_ => { })));
+
+        Assert.That((await host.ShakeHandsAsync()).Subject, Is.EqualTo("CN=service"));
+    }
+
     private static TestCaseData<Action<TlsHost>> Form(string name, Action<TlsHost> arrange) => new(arrange) { TestName = name };
 
     private static void WritePfx(TlsHost host, string password, X509Certificate2[] certificates)
