@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using CodeFirst.Tests.Client;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Options;
 using NUnit.Framework;
 
