@@ -32,6 +32,8 @@ internal sealed class Connection
         Recursive = true,
     };
 
+    public TlsFiles Tls { get; } = new();
+
     /// <summary>Does one command's work and returns its exit code, or that of what went wrong.</summary>
     public async Task<int> RunAsync(
         ParseResult parsed, Func<IUserService, CallContext, Task<int>> work, CancellationToken cancellationToken)
@@ -39,7 +41,7 @@ internal sealed class Connection
         var error = parsed.InvocationConfiguration.Error;
         try
         {
-            using var client = Open(parsed.GetRequiredValue(Address));
+            using var client = Open(parsed.GetRequiredValue(Address), Tls.Read(parsed));
             return await work(client.Service, Context(parsed.GetValue(Timeout), cancellationToken));
         }
         catch (Exception) when (cancellationToken.IsCancellationRequested)
@@ -58,11 +60,11 @@ internal sealed class Connection
         }
     }
 
-    private static CodeFirstClient<IUserService> Open(string address)
+    private static CodeFirstClient<IUserService> Open(string address, ClientTlsOptions? tls)
     {
         try
         {
-            return CodeFirstClient.Create<IUserService>(address);
+            return CodeFirstClient.Create<IUserService>(address, options => options.Tls = tls);
         }
         catch (ArgumentException mistake)
         {

@@ -9,6 +9,9 @@ var program = new RootCommand(ExitCode.Help)
 {
     connection.Address,
     connection.Timeout,
+    connection.Tls.Authority,
+    connection.Tls.Certificate,
+    connection.Tls.Key,
     GetCommand.Create(connection),
     ExportCommand.Create(connection),
     RecordCommand.Create(connection),

@@ -35,4 +35,10 @@ public sealed class CodeFirstHostingOptions
     /// </summary>
     [EnumDataType(typeof(ReflectionAccess))]
     public ReflectionAccess Reflection { get; set; } = ReflectionAccess.OnLoopback;
+
+    /// <summary>
+    /// Whether an endpoint that other machines reach may be served without TLS, as behind a proxy or a mesh that encrypts. Default
+    /// <see langword="false"/>: the host refuses to start.
+    /// </summary>
+    public bool AllowPlaintext { get; set; }
 }

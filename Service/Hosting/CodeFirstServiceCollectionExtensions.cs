@@ -1,10 +1,10 @@
 using CodeFirst.Hosting.Internal.Contracts;
+using CodeFirst.Hosting.Internal.Encryption;
 using CodeFirst.Hosting.Internal.Failures;
 using CodeFirst.Hosting.Internal.Reflection;
 using CodeFirst.Hosting.Internal.Stopping;
 using CodeFirst.Hosting.Internal.Validation;
 using Grpc.AspNetCore.Server;
-using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using ProtoBuf.Grpc.Server;
@@ -19,9 +19,11 @@ public static class CodeFirstServiceCollectionExtensions
     public static IGrpcServerBuilder AddCodeFirst(this IServiceCollection services) => services.AddCodeFirst(_ => { });
 
     /// <summary>
-    /// Adds code-first gRPC hosting: HTTP/2 on every endpoint (h2c where there is no TLS), <c>grpc.health.v1</c>, server reflection on
-    /// loopback, streams that end with <c>UNAVAILABLE</c> as soon as the host stops, failures that say nothing internal to callers,
-    /// requests that are checked against the DataAnnotations attributes of the contract's messages before the service sees them, and a start that stops when a contract would not be served as it is written.
+    /// Adds code-first gRPC hosting: HTTP/2 on every endpoint, encrypted (<see cref="TlsOptions"/>) unless it is on loopback or
+    /// <see cref="CodeFirstHostingOptions.AllowPlaintext"/> says otherwise, <c>grpc.health.v1</c>, server reflection on loopback, streams
+    /// that end with <c>UNAVAILABLE</c> as soon as the host stops, failures that say nothing internal to callers, requests that are checked
+    /// against the DataAnnotations attributes of the contract's messages before the service sees them, and a start that stops when a
+    /// contract would not be served as it is written.
     /// Services are mapped with <see cref="CodeFirstEndpointExtensions.MapCodeFirst{TService}"/>.
     /// </summary>
     /// <param name="services">The services of the application.</param>
@@ -35,8 +37,7 @@ public static class CodeFirstServiceCollectionExtensions
             .Configure(configure)
             .ValidateDataAnnotations()
             .ValidateOnStart();
-        services.Configure<KestrelServerOptions>(kestrel =>
-            kestrel.ConfigureEndpointDefaults(endpoint => endpoint.Protocols = HttpProtocols.Http2));
+        services.AddEncryption();
         // without any check health would be UNKNOWN: that the process answers, and is not stopping, is the first
         services.AddGrpcHealthChecks().AddCheck<ProcessCheck>("process");
         services.AddFailures();

@@ -1,21 +1,33 @@
+using CodeFirst.Hosting;
+
 namespace CodeFirst.Service.Users;
 
 /// <summary>What the program says once it serves: where its data is, where it listens, and a line each to call it from three languages.</summary>
 internal static class Greeting
 {
-    public static string For(string database, string address)
+    public static string For(string database, string address, TlsOptions tls)
     {
         var authority = new Uri(address).Authority;
+        var isEncrypted = address.StartsWith("https:", StringComparison.Ordinal);
+        var trust = isEncrypted ? " --tls-ca CA.pem" : "";
+        var identity = isEncrypted && tls.ClientAuthority is not null ? " --tls-cert CERT.pem --tls-key KEY.pem" : "";
         return $"""
             Database   {database}
             Listening  {address}
 
             Call it, from the repository's root:
-              .NET     dotnet run --project Client/Users -- get 42 --address {address}
-              Python   sh Tests/Interop/python/build.sh && /usr/bin/python3 Tests/Interop/python/client.py --address {authority} get 42
-              Go       sh Tests/Interop/go/build.sh && Tests/Interop/go/bin/client --address {authority} get 42
-
+              .NET     dotnet run --project Client/Users -- get 42 --address {address}{trust}{identity}
+              Python   sh Tests/Interop/python/build.sh && /usr/bin/python3 Tests/Interop/python/client.py --address {authority}{trust}{identity} get 42
+              Go       sh Tests/Interop/go/build.sh && Tests/Interop/go/bin/client --address {authority}{trust}{identity} get 42
+            {Files(trust, identity)}
             Ctrl-C stops it.
             """;
     }
+
+    private static string Files(string trust, string identity) => (trust, identity) switch
+    {
+        ("", _) => "",
+        (_, "") => "\nCA.pem is the authority that signed this service's certificate.\n",
+        _ => "\nCA.pem is the authority that signed this service's certificate, CERT.pem and KEY.pem are the caller's own certificate.\n",
+    };
 }

@@ -1,3 +1,4 @@
+using CodeFirst.Hosting;
 using CodeFirst.Schema;
 using CodeFirst.Service.Users;
 using CodeFirst.Service.Users.Storage;
@@ -10,7 +11,7 @@ try
     var database = app.Services.GetRequiredService<IUserDatabase>();
     await database.PrepareAsync(CancellationToken.None);
     await app.StartAsync();
-    Console.WriteLine(Greeting.For(database.Location, app.Urls.First()));
+    Console.WriteLine(Greeting.For(database.Location, app.Urls.First(), app.Services.GetRequiredService<IOptions<TlsOptions>>().Value));
     await app.WaitForShutdownAsync();
     return 0;
 }

@@ -7,7 +7,7 @@ namespace CodeFirst.Service.Users;
 /// <summary>The application as the program and the tests run it.</summary>
 internal static class UsersApplication
 {
-    public const string DefaultUrl = "http://127.0.0.1:50051";
+    private const string DefaultAuthority = "127.0.0.1:50051";
 
     public static WebApplication Build(params string[] args) => Build(_ => { }, args);
 
@@ -22,7 +22,10 @@ internal static class UsersApplication
             Args = ["--hostBuilder:reloadConfigOnChange=false", .. args],
         });
         if (builder.Configuration["urls"] is null && !builder.Configuration.GetSection("Kestrel:Endpoints").Exists())
-            builder.WebHost.UseUrls(DefaultUrl);
+            builder.WebHost.UseUrls(
+                builder.Configuration[$"{TlsOptions.Section}:{nameof(TlsOptions.Certificate)}"] is null
+                    ? $"http://{DefaultAuthority}"
+                    : $"https://{DefaultAuthority}");
 
         builder.Services.AddSingleton<UserChanges>();
         builder.Services.AddSingleton(TimeProvider.System);

@@ -55,7 +55,8 @@ internal sealed class TlsTests
         var failed = await Assert.ThrowsAsync<RpcException>(async () => await client.Service.GetUserStats(Request));
 
         Assert.That(failed.Status.DebugException?.ToString(), Does.Contain("AuthenticationException"));
-        Assert.That(failed.Failure().Origin, Is.EqualTo(FailureOrigin.Client));
+        Assert.That((failed.StatusCode, failed.Failure().Origin), Is.EqualTo((StatusCode.Unavailable, FailureOrigin.Client)));
+        Assert.That(failed.Status.Detail, Does.StartWith("No encrypted connection to the service came about: "));
     }
 
     [Test]

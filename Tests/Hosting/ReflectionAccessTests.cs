@@ -58,7 +58,10 @@ internal sealed class ReflectionAccessTests
             .FirstOrDefault(address => address.AddressFamily == AddressFamily.InterNetwork && !IPAddress.IsLoopback(address));
         if (machine is null)
             Assert.Ignore("This machine has no IPv4 address but loopback; connect it to a network.");
-        await using var host = await CodeFirstHost.StartAsync(application => application.MapCodeFirst<Echo>(), url: "http://0.0.0.0:0");
+        await using var host = await CodeFirstHost.StartAsync(
+            application => application.MapCodeFirst<Echo>(),
+            builder => builder.Configuration["CodeFirst:AllowPlaintext"] = "true",
+            url: "http://0.0.0.0:0");
         using var near = GrpcChannel.ForAddress($"http://127.0.0.1:{host.Address.Port}");
         using var far = GrpcChannel.ForAddress($"http://{machine}:{host.Address.Port}");
 

@@ -1,7 +1,10 @@
 using System.Net;
 using System.Net.Sockets;
+using System.Security.Cryptography.X509Certificates;
 using CodeFirst.Client;
 using CodeFirst.Contracts;
+using CodeFirst.Tests.Client;
+using CodeFirst.Tests.Client.Users;
 using CodeFirst.Tests.Support;
 using Grpc.Core;
 using NUnit.Framework;
@@ -32,6 +35,51 @@ internal sealed class ProgramTests
         Assert.That(service.Output, Does.Contain($"dotnet run --project Client/Users -- get 42 --address http://{authority}\n"));
         Assert.That(service.Output, Does.Contain($"/usr/bin/python3 Tests/Interop/python/client.py --address {authority} get 42\n"));
         Assert.That(service.Output, Does.Contain($"Tests/Interop/go/bin/client --address {authority} get 42\n"));
+    }
+
+    [Test]
+    public async Task With_a_certificate_it_listens_by_https_and_says_which_files_its_callers_need()
+    {
+        using var ours = new Certificates();
+        var (authority, service, caller) = (_folder.PathTo("ca.pem"), _folder.PathTo("service.pem"), _folder.PathTo("caller.pem"));
+        await File.WriteAllTextAsync(authority, ours.Root.ExportCertificatePem());
+        await File.WriteAllTextAsync(service, Pem(ours.Sign("service")));
+        await File.WriteAllTextAsync(caller, Pem(ours.Sign("analytics")));
+
+        await using var program = await UsersProcess.StartAsync(
+            Database, "--urls=https://127.0.0.1:0", $"--CodeFirst:Tls:Certificate={service}", $"--CodeFirst:Tls:ClientAuthority={authority}");
+        string[] address = ["get", "42", "--address", program.Address.AbsoluteUri];
+        var answered = await UsersProgram.RunAsync([.. address, "--tls-ca", authority, "--tls-cert", caller]);
+        var nameless = await UsersProgram.RunAsync([.. address, "--tls-ca", authority]);
+        var untrusting = await UsersProgram.RunAsync([.. address, "--tls-cert", caller]);
+
+        Assert.That(program.Output, Does.Contain(
+            $"--address {program.Address.AbsoluteUri.TrimEnd('/')} --tls-ca CA.pem --tls-cert CERT.pem --tls-key KEY.pem\n"));
+        Assert.That(program.Output, Does.Contain(
+            "CA.pem is the authority that signed this service's certificate, CERT.pem and KEY.pem are the caller's own certificate.\n"));
+        Assert.That((answered.ExitCode, answered.Output), Is.EqualTo((0, "User: Cloud_Architect | Points: 1500\n")), answered.Error);
+        Assert.That(nameless.ExitCode, Is.EqualTo(64 + (int)StatusCode.Unavailable), nameless.Error);
+        Assert.That(untrusting.Error, Does.StartWith("RPC failed: UNAVAILABLE - No encrypted connection to the service came about: "));
+    }
+
+    [Test]
+    public async Task Plaintext_on_a_network_is_refused_in_a_sentence()
+    {
+        await using var program = UsersProcess.Launch("--urls=http://0.0.0.0:0", $"--Storage:Path={Database}");
+        var ended = await program.WaitForExitAsync();
+
+        Assert.That((ended.ExitCode, ended.Output), Is.EqualTo((1, "")));
+        Assert.That(ended.Error, Does.StartWith("The endpoint 'http://0.0.0.0:0' would carry calls").And.Not.Contain("   at "));
+    }
+
+    [Test]
+    public async Task A_certificate_that_is_not_there_is_refused_in_a_sentence()
+    {
+        await using var program = UsersProcess.Launch($"--Storage:Path={Database}", "--CodeFirst:Tls:Certificate=/nowhere.pem");
+        var ended = await program.WaitForExitAsync();
+
+        Assert.That((ended.ExitCode, ended.Error), Is.EqualTo(
+            (1, "CodeFirst:Tls:Certificate cannot be read: Could not find file '/nowhere.pem'.\n")));
     }
 
     [Test]
@@ -87,4 +135,7 @@ internal sealed class ProgramTests
         Assert.That(ended.ExitCode, Is.EqualTo(1));
         Assert.That(ended.Error, Does.Contain("DemoUsers").And.Contain("between 0 and 100000000").And.Not.Contain("   at "));
     }
+
+    private static string Pem(X509Certificate2 certificate) =>
+        $"{certificate.ExportCertificatePem()}\n{certificate.GetECDsaPrivateKey()!.ExportPkcs8PrivateKeyPem()}\n";
 }

@@ -20,6 +20,8 @@ internal static class Toolchain
 
     public const string InstallBalancers = "apt-get install -y --no-install-recommends nginx-light haproxy";
 
+    public const string InstallOpenSsl = "apt-get install -y --no-install-recommends openssl";
+
     public static string Buf { get; } = Repository.PathTo("artifacts", "buf", "node_modules", ".bin", "buf");
 
     public static void RequireBuf() => Require(Buf, InstallBuf);
@@ -43,6 +45,8 @@ internal static class Toolchain
     public static void RequirePython() => Require("/usr/bin/grpc_python_plugin", InstallPython);
 
     public static void RequireGo() => Require("/usr/bin/protoc-gen-go-grpc", InstallGo);
+
+    public static void RequireOpenSsl() => Require("/usr/bin/openssl", InstallOpenSsl);
 
     private static void Require(string program, string install)
     {

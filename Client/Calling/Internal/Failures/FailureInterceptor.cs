@@ -68,6 +68,10 @@ internal sealed class FailureInterceptor : Interceptor
         {
             throw Marked(ClosedConnection.Failure(failed));
         }
+        catch (RpcException failed) when (RefusedHandshake.IsBehind(failed))
+        {
+            throw Marked(RefusedHandshake.Failure(failed));
+        }
         catch (RpcException failed)
         {
             Marked(failed);
