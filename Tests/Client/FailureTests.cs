@@ -145,6 +145,30 @@ internal sealed class FailureTests
             async () => await users.ExportUserStats(new ExportUserStatsRequest()).ToListAsync(), Fails.With(StatusCode.Unavailable));
     }
 
+    // as .NET's connection pool throws it, without a cause
+    [Test]
+    public async Task A_connection_that_ended_before_it_carried_the_call_is_UNAVAILABLE()
+    {
+        var unused = new RpcException(new(
+            StatusCode.Internal, "Error starting gRPC call.", new HttpRequestException("An HTTP/2 connection could not be established.")));
+        var users = CodeFirstClient.Create<IUserService>(new FailedInvoker(unused)).Service;
+
+        var failed = await Assert.ThrowsAsync<RpcException>(() => users.GetUserStats(Request).AsTask());
+
+        Assert.That(failed!.Status.Detail, Does.StartWith("The service ended a new connection before it could carry the call. Call again; "));
+        Assert.That((failed.StatusCode, failed.Failure().Origin), Is.EqualTo((StatusCode.Unavailable, FailureOrigin.Client)));
+    }
+
+    [Test]
+    public async Task A_failed_request_with_a_cause_of_its_own_stays_what_it_was()
+    {
+        var other = new RpcException(new(
+            StatusCode.Internal, "Error starting gRPC call.", new HttpRequestException("A cause.", new InvalidOperationException("It."))));
+        var users = CodeFirstClient.Create<IUserService>(new FailedInvoker(other)).Service;
+
+        await Assert.ThatAsync(async () => await users.GetUserStats(Request), Fails.With(StatusCode.Internal));
+    }
+
     [Test]
     public async Task A_connection_that_was_closed_for_an_error_stays_what_it_was()
     {

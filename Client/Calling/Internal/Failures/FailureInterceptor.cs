@@ -72,6 +72,10 @@ internal sealed class FailureInterceptor : Interceptor
         {
             throw Marked(RefusedHandshake.Failure(failed));
         }
+        catch (RpcException failed) when (UnusedConnection.IsBehind(failed))
+        {
+            throw Marked(UnusedConnection.Failure(failed));
+        }
         catch (RpcException failed)
         {
             Marked(failed);
