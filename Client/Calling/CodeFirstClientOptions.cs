@@ -13,7 +13,7 @@ public sealed class CodeFirstClientOptions
     /// Where the service is. No default. One place: <c>http://HOST:PORT</c> (HTTP/2 without TLS) or <c>https://HOST:PORT</c>, without a
     /// path. Every address a name has: <c>dns:///HOST:PORT</c>. A list: <c>static:///HOST:PORT,HOST:PORT</c>. The last two spread calls
     /// over the addresses in turn, with TLS unless <see cref="Plaintext"/> is set; one whose connection breaks is left out until it can be
-    /// connected to again.
+    /// connected to again, and so is one that says it is not serving (<see cref="CheckHealth"/>).
     /// </summary>
     [ServiceAddress]
     public Uri? Address { get; set; }
@@ -122,6 +122,24 @@ public sealed class CodeFirstClientOptions
     /// </summary>
     [Within("00:00:00.001", "00:10:00")]
     public TimeSpan MaxReconnectBackoff { get; set; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>
+    /// Whether an address behind <c>dns:///</c> or <c>static:///</c> that says <c>NOT_SERVING</c> by <c>grpc.health.v1.Health/Watch</c> is
+    /// left out until it says otherwise; calls that are open there go on. Default <see langword="true"/>. Turn it off where the address is
+    /// that of a balancer, for whom the health of one server behind it is not its own.
+    /// </summary>
+    /// <remarks>
+    /// As gRFC A17 has it (https://github.com/grpc/proposal/blob/master/A17-client-side-health-checking.md): one stream on each connection; a
+    /// server without <c>grpc.health.v1</c> takes calls. So does, other than there, one that does not know the service's name or does not
+    /// let it be asked for.
+    /// </remarks>
+    public bool CheckHealth { get; set; } = true;
+
+    /// <summary>
+    /// The name that health is asked for. Default <see langword="null"/>: the contract's service, for example <c>user.UserService</c>, or
+    /// <c>""</c> for a contract of several; <c>""</c> is the server as a whole.
+    /// </summary>
+    public string? HealthServiceName { get; set; }
 
     /// <summary>
     /// Whom to trust, and the client's own certificate. Default <see langword="null"/>: the authorities the machine trusts, and no

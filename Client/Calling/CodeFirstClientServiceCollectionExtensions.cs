@@ -74,13 +74,20 @@ public static class CodeFirstClientServiceCollectionExtensions
 
         return services
             .AddGrpcClient<TService>(name, (provider, grpc) => grpc.Address = Options(provider).Address)
-            .ConfigureChannel((provider, channel) => ServiceChannel.SetUp<TService>(channel, Options(provider)))
+            .ConfigureChannel((provider, channel) => ServiceChannel.SetUp<TService>(
+                channel,
+                Options(provider),
+                () => CreatedInvoker.Of<TService>(provider.GetRequiredService<GrpcClientFactory>(), name)))
             .ConfigurePrimaryHttpMessageHandler((handler, provider) =>
             {
                 if (handler is SocketsHttpHandler sockets)
                     ServiceChannel.SetUp(sockets, Options(provider));
             })
-            .ConfigureGrpcClientCreator(UploadProxy.CreateService<TService>)
+            .ConfigureGrpcClientCreator(invoker =>
+            {
+                CreatedInvoker.Offer(invoker);
+                return UploadProxy.CreateService<TService>(invoker);
+            })
             .AddInterceptor(InterceptorScope.Channel, _ => FailureInterceptor.Instance)
             .AddInterceptor(InterceptorScope.Channel, provider => DefaultDeadlineInterceptor.For<TService>(Options(provider)));
 

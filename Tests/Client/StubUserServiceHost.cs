@@ -20,7 +20,7 @@ internal sealed class StubUserServiceHost : IAsyncDisposable
     public string Authority => new Uri(Address).Authority;
 
     public static async Task<StubUserServiceHost> StartAsync(
-        StubUserService service, Action<ListenOptions>? configure = null, int port = 0)
+        StubUserService service, Action<ListenOptions>? configure = null, int port = 0, ScriptedHealth? health = null)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
@@ -32,10 +32,14 @@ internal sealed class StubUserServiceHost : IAsyncDisposable
             }));
         builder.Services.AddCodeFirstGrpc();
         builder.Services.AddSingleton(service);
+        if (health is not null)
+            builder.Services.AddSingleton(health);
         // open streams must not hold the end of a test for the stock 30 seconds
         builder.Services.Configure<Microsoft.Extensions.Hosting.HostOptions>(host => host.ShutdownTimeout = TimeSpan.Zero);
         var application = builder.Build();
         application.MapGrpcService<StubUserService>();
+        if (health is not null)
+            application.MapGrpcService<ScriptedHealth>();
         await application.StartAsync();
         return new StubUserServiceHost(application);
     }

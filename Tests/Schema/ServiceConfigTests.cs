@@ -13,6 +13,14 @@ internal sealed class ServiceConfigTests
     public void The_contracts_promises_and_timeouts_are_its_retries_and_deadlines()
         => Assert.That(ServiceConfig.Print(ContractSchema.FromServices(typeof(IUserService))), Is.EqualTo("""
             {
+              "loadBalancingConfig": [
+                {
+                  "round_robin": {}
+                }
+              ],
+              "healthCheckConfig": {
+                "serviceName": "user.UserService"
+              },
               "methodConfig": [
                 {
                   "name": [
@@ -65,6 +73,14 @@ internal sealed class ServiceConfigTests
             }
 
             """));
+
+    [Test]
+    public void Of_several_services_the_server_itself_is_asked_how_it_is()
+    {
+        var config = JsonNode.Parse(ServiceConfig.Print(ContractSchema.FromServices(typeof(IUserService), typeof(ITimedService))))!;
+
+        Assert.That(config["healthCheckConfig"]!["serviceName"]!.GetValue<string>(), Is.Empty);
+    }
 
     [TestCase("Unstated", "5s")]
     [TestCase("OneSecond", "1s")]

@@ -8,12 +8,12 @@ namespace CodeFirst.Schema;
 
 /// <summary>
 /// The gRPC service config of a contract (https://github.com/grpc/grpc/blob/master/doc/service_config.md): the deadlines and retries of
-/// the .NET client, <see cref="CallPolicy"/>, for the clients of other languages.
+/// the .NET client, <see cref="CallPolicy"/>, and how it spreads calls over the addresses that serve, for the clients of other languages.
 /// </summary>
 /// <remarks>
 /// Go takes it with <c>grpc.WithDefaultServiceConfig</c>, Python and C++ with the channel argument <c>grpc.service_config</c>, Java
-/// with <c>defaultServiceConfig</c>. Where the .NET client's timeout yields to a call's own deadline, a service config's also caps it:
-/// the shorter of the two holds.
+/// with <c>defaultServiceConfig</c>. A Go program also has to import <c>google.golang.org/grpc/health</c>, or else no health is checked.
+/// Where the .NET client's timeout yields to a call's own deadline, a service config's also caps it: the shorter of the two holds.
 /// </remarks>
 public static class ServiceConfig
 {
@@ -26,6 +26,8 @@ public static class ServiceConfig
         ArgumentNullException.ThrowIfNull(schema);
         var config = new JsonObject
         {
+            ["loadBalancingConfig"] = new JsonArray(new JsonObject { ["round_robin"] = new JsonObject() }),
+            ["healthCheckConfig"] = new JsonObject { ["serviceName"] = HealthName(schema) },
             ["methodConfig"] = new JsonArray([.. MethodConfigs(schema)]),
             ["retryThrottling"] = new JsonObject
             {
@@ -36,14 +38,20 @@ public static class ServiceConfig
         return config.ToJsonString(new() { WriteIndented = true, NewLine = "\n" }) + "\n";
     }
 
-    private static IEnumerable<JsonNode> MethodConfigs(ContractSchema schema) =>
+    // one name for the whole connection: of several services, the server's
+    private static string HealthName(ContractSchema schema) => Services(schema).ToList() is [var only] ? only.Name : "";
+
+    private static IEnumerable<(string Name, ServiceDescriptorProto Descriptor)> Services(ContractSchema schema) =>
         from file in schema.Files
         from service in file.Descriptor.Service
-        let name = file.Descriptor.Package.Length == 0 ? service.Name : $"{file.Descriptor.Package}.{service.Name}"
-        from method in service.Method
-        let policy = Policy(schema, $"{name}.{method.Name}", method)
+        select (file.Descriptor.Package.Length == 0 ? service.Name : $"{file.Descriptor.Package}.{service.Name}", service);
+
+    private static IEnumerable<JsonNode> MethodConfigs(ContractSchema schema) =>
+        from service in Services(schema)
+        from method in service.Descriptor.Method
+        let policy = Policy(schema, $"{service.Name}.{method.Name}", method)
         where policy.Timeout is not null || policy.IsRetried
-        group new JsonObject { ["service"] = name, ["method"] = method.Name } by (policy.Timeout, policy.IsRetried) into same
+        group new JsonObject { ["service"] = service.Name, ["method"] = method.Name } by (policy.Timeout, policy.IsRetried) into same
         select MethodConfig([.. same], same.Key.Timeout, same.Key.IsRetried);
 
     private static CallPolicy Policy(ContractSchema schema, string element, MethodDescriptorProto method) =>

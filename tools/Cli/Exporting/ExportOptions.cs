@@ -25,6 +25,6 @@ internal static class ExportOptions
     public static Option<string> ServiceConfig() => new("--service-config")
     {
         HelpName = "FILE",
-        Description = "Also write the deadlines and retries of the .NET client as a gRPC service config, for other languages' clients.",
+        Description = "Also write how the .NET client calls as a gRPC service config, for clients in other languages: deadlines, retries, health.",
     };
 }

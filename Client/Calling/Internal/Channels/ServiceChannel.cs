@@ -1,5 +1,6 @@
 using System.Net.Security;
 using System.Security.Cryptography.X509Certificates;
+using CodeFirst.Client.Internal.HealthChecks;
 using Grpc.Core;
 using Grpc.Net.Client;
 using Grpc.Net.Client.Configuration;
@@ -14,8 +15,9 @@ internal static class ServiceChannel
         var handler = new SocketsHttpHandler();
         SetUp(handler, options);
         var channel = new GrpcChannelOptions { HttpHandler = handler, DisposeHttpClient = true };
-        SetUp<TService>(channel, options);
-        return GrpcChannel.ForAddress(options.RequireAddress(), channel);
+        GrpcChannel? opened = null;
+        SetUp<TService>(channel, options, () => opened!.CreateCallInvoker());
+        return opened = GrpcChannel.ForAddress(options.RequireAddress(), channel);
     }
 
     public static void SetUp(SocketsHttpHandler handler, CodeFirstClientOptions options)
@@ -30,7 +32,10 @@ internal static class ServiceChannel
         options.ConfigureHandler?.Invoke(handler);
     }
 
-    public static void SetUp<TService>(GrpcChannelOptions channel, CodeFirstClientOptions options)
+    /// <param name="channel">What is set up.</param>
+    /// <param name="options">What it is set up by.</param>
+    /// <param name="invoker">Carries calls of the channel, once it is open.</param>
+    public static void SetUp<TService>(GrpcChannelOptions channel, CodeFirstClientOptions options, Func<CallInvoker> invoker)
     {
         channel.ServiceConfig = RetryRules.Of<TService>(options);
         channel.MaxReconnectBackoff = options.MaxReconnectBackoff;
@@ -39,12 +44,22 @@ internal static class ServiceChannel
         channel.UnsafeUseInsecureChannelCallCredentials = options.AllowTokenOverPlaintext;
         if (ServiceAddress.IsBalanced(options.RequireAddress()))
         {
-            channel.ServiceProvider = Resolvers.Of(options);
+            channel.ServiceProvider = Balancing.Of(options, Health<TService>(options, invoker));
+            if (options.CheckHealth)
+                channel.ServiceConfig.LoadBalancingConfigs.Add(new LoadBalancingConfig(HealthCheckedBalancerFactory.PolicyName));
+            // and where ConfigureChannel brings a ServiceProvider of its own
             channel.ServiceConfig.LoadBalancingConfigs.Add(new RoundRobinConfig());
         }
 
         options.ConfigureChannel?.Invoke(channel);
     }
+
+    private static HealthQuestion Health<TService>(CodeFirstClientOptions options, Func<CallInvoker> invoker) => new(
+        options.HealthServiceName ?? HealthQuestion.NameOf(typeof(TService)),
+        invoker,
+        options.ConnectTimeout,
+        options.MaxReconnectBackoff,
+        options.TimeProvider);
 
     private static void SetUp(SslClientAuthenticationOptions ssl, ClientTlsOptions tls)
     {

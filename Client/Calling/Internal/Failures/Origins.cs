@@ -1,3 +1,4 @@
+using CodeFirst.Client.Internal.HealthChecks;
 using Grpc.Core;
 
 namespace CodeFirst.Client.Internal.Failures;
@@ -20,6 +21,7 @@ internal static class Origins
         "Received message exceeds the maximum configured message size.",
         "Resolver returned no addresses.",
         "Timeout connecting to subchannel.",
+        RotationPicker.Nobody,
     ];
 
     public static FailureOrigin Of(RpcException failed)
