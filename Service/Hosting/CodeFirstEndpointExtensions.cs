@@ -1,4 +1,5 @@
 using CodeFirst.Hosting.Internal.Contracts;
+using CodeFirst.Hosting.Internal.Health;
 using CodeFirst.Hosting.Internal.Reflection;
 using Grpc.AspNetCore.HealthChecks;
 using Microsoft.AspNetCore.Builder;
@@ -13,8 +14,8 @@ public static class CodeFirstEndpointExtensions
 {
     /// <summary>
     /// Serves every operation of every <c>[Service]</c> interface that <typeparamref name="TService"/> implements, and its health:
-    /// <c>grpc.health.v1</c> answers for the server (service name <c>""</c>) and for each of those interfaces by its gRPC name,
-    /// and server reflection describes them to whom <see cref="CodeFirstHostingOptions.Reflection"/> allows.
+    /// <c>grpc.health.v1</c> answers for the server (service name <c>""</c>), for each of those interfaces by its gRPC name, and for
+    /// <see cref="CodeFirstHealth.Liveness"/>, and server reflection describes them to whom <see cref="CodeFirstHostingOptions.Reflection"/> allows.
     /// </summary>
     /// <remarks>
     /// Before the host starts, the contracts of all mapped services are checked as <c>codefirst export</c> checks them:
@@ -36,7 +37,7 @@ public static class CodeFirstEndpointExtensions
         var contracts = ServedContract.Of(typeof(TService));
         var health = endpoints.ServiceProvider.GetRequiredService<IOptions<GrpcHealthChecksOptions>>().Value;
         foreach (var contract in contracts)
-            health.Services.Map(contract.Name, _ => true);
+            health.Map(contract, served);
         if (served.IsEmpty)
         {
             endpoints.MapGrpcHealthChecksService();

@@ -41,4 +41,10 @@ public sealed class CodeFirstHostingOptions
     /// <see langword="false"/>: the host refuses to start.
     /// </summary>
     public bool AllowPlaintext { get; set; }
+
+    /// <summary>
+    /// Which calls the log has a line of, in category <see cref="CodeFirstTelemetry.CallCategory"/>. Default: those that failed.
+    /// </summary>
+    [EnumDataType(typeof(CallLogging))]
+    public CallLogging CallLog { get; set; } = CallLogging.Failed;
 }

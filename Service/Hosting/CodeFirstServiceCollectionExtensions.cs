@@ -1,8 +1,11 @@
+using CodeFirst.Hosting.Internal.Calls;
 using CodeFirst.Hosting.Internal.Contracts;
 using CodeFirst.Hosting.Internal.Encryption;
 using CodeFirst.Hosting.Internal.Failures;
+using CodeFirst.Hosting.Internal.Health;
 using CodeFirst.Hosting.Internal.Reflection;
 using CodeFirst.Hosting.Internal.Stopping;
+using CodeFirst.Hosting.Internal.Telemetry;
 using CodeFirst.Hosting.Internal.Validation;
 using Grpc.AspNetCore.Server;
 using Microsoft.Extensions.DependencyInjection;
@@ -38,10 +41,11 @@ public static class CodeFirstServiceCollectionExtensions
             .ValidateDataAnnotations()
             .ValidateOnStart();
         services.AddEncryption();
-        // without any check health would be UNKNOWN: that the process answers, and is not stopping, is the first
-        services.AddGrpcHealthChecks().AddCheck<ProcessCheck>("process");
+        services.AddHealth();
         services.AddFailures();
         services.AddStopping();
+        services.AddCallObserving();
+        services.AddTelemetryExport();
         services.AddRequestValidation();
         services.TryAddSingleton<ServedContracts>();
         services.AddHostedService<StartCheck>();

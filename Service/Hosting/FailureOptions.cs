@@ -21,7 +21,8 @@ public sealed class FailureOptions
     /// </summary>
     /// <typeparam name="TException">The exception.</typeparam>
     /// <param name="answer">
-    /// Makes the answer; see <see cref="CallFailures"/>. What it throws is <c>INTERNAL</c>. The exception is not logged.
+    /// Makes the answer; see <see cref="CallFailures"/>. What it throws is <c>INTERNAL</c>. The exception is in the log when the answer is a
+    /// failure of the service's own, such as <c>UNAVAILABLE</c>.
     /// </param>
     /// <returns>These options.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="answer"/> is <see langword="null"/>.</exception>

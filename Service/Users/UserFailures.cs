@@ -8,7 +8,10 @@ namespace CodeFirst.Service.Users;
 /// <summary>What callers are told when a call fails: the status, the sentence and the details, all in one place.</summary>
 internal static class UserFailures
 {
-    private static readonly CallFailures Failures = new("user.UserService");
+    /// <summary>The gRPC name of the service, to which its reasons and its health belong.</summary>
+    public const string Domain = "user.UserService";
+
+    private static readonly CallFailures Failures = new(Domain);
 
     // the store has waited for the database already, for as long as a call can
     private static readonly TimeSpan StoreRetryDelay = TimeSpan.FromSeconds(1);

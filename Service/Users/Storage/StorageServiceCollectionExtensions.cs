@@ -9,6 +9,8 @@ internal static class StorageServiceCollectionExtensions
     public static IServiceCollection AddUserStorage(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptions<StorageOptions>().BindConfiguration(StorageOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<StoreMetrics>();
+        services.AddHealthChecks().AddCheck<StoreCheck>(StoreCheck.Name, tags: [UserFailures.Domain], timeout: StoreCheck.Patience);
         return string.IsNullOrEmpty(configuration[$"{StorageOptions.Section}:{nameof(StorageOptions.PostgreSql)}"])
             ? services.AddSqlite()
             : services.AddPostgreSql();
@@ -17,12 +19,19 @@ internal static class StorageServiceCollectionExtensions
     private static IServiceCollection AddSqlite(this IServiceCollection services) => services
         .AddSingleton<SqliteDatabase>()
         .AddSingleton<IUserDatabase>(provider => provider.GetRequiredService<SqliteDatabase>())
-        .AddSingleton<IUserStore, SqliteUserStore>();
+        .AddMeasured<SqliteUserStore>();
 
     private static IServiceCollection AddPostgreSql(this IServiceCollection services) => services
         .AddSingleton<PostgresDatabase>()
         .AddSingleton<IUserDatabase>(provider => provider.GetRequiredService<PostgresDatabase>())
         .AddSingleton<PostgresRetry>()
-        .AddSingleton<IUserStore, PostgresUserStore>()
+        .AddMeasured<PostgresUserStore>()
         .AddHostedService<ChangeListener>();
+
+    private static IServiceCollection AddMeasured<TStore>(this IServiceCollection services)
+        where TStore : class, IUserStore
+        => services
+            .AddSingleton<TStore>()
+            .AddSingleton<IUserStore>(provider => new MeasuredUserStore(
+                provider.GetRequiredService<TStore>(), provider.GetRequiredService<StoreMetrics>(), provider.GetRequiredService<TimeProvider>()));
 }

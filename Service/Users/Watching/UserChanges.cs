@@ -5,6 +5,17 @@ internal sealed class UserChanges
 {
     private readonly Lock _lock = new();
     private readonly Dictionary<int, HashSet<UserWatch>> _watches = [];
+    private int _subscriptions;
+
+    /// <summary>How many users are watched, each once for each watch.</summary>
+    public int Subscriptions
+    {
+        get
+        {
+            lock (_lock)
+                return _subscriptions;
+        }
+    }
 
     public void Publish(IEnumerable<int> userIds)
     {
@@ -37,7 +48,8 @@ internal sealed class UserChanges
         {
             if (!_watches.TryGetValue(userId, out var watches))
                 _watches.Add(userId, watches = []);
-            watches.Add(watch);
+            if (watches.Add(watch))
+                _subscriptions++;
         }
     }
 
@@ -45,7 +57,10 @@ internal sealed class UserChanges
     {
         lock (_lock)
         {
-            if (_watches.TryGetValue(userId, out var watches) && watches.Remove(watch) && watches.Count == 0)
+            if (!_watches.TryGetValue(userId, out var watches) || !watches.Remove(watch))
+                return;
+            _subscriptions--;
+            if (watches.Count == 0)
                 _watches.Remove(userId);
         }
     }

@@ -82,7 +82,19 @@ internal sealed class FailureTests
 
         Assert.That(failed.Status, Is.EqualTo(new Status(StatusCode.Unavailable, "The disk is away.")));
         Assert.That((failed.Failure().RetryDelay, failed.Failure().ErrorInfo!.Reason), Is.EqualTo((TimeSpan.FromSeconds(2), "DISK_AWAY")));
-        Assert.That(_logs.Lines.Where(line => line.Level >= LogLevel.Warning), Is.Empty);
+        Assert.That(_logs.Lines.Single(line => line.Level >= LogLevel.Warning).Text, Does.Contain("UNAVAILABLE, reason DISK_AWAY, "));
+        Assert.That(_logs.Calls.Single().Failure, Is.InstanceOf<FileNotFoundException>());
+    }
+
+    [TestCaseSource(nameof(Shapes))]
+    public async Task A_registered_exception_whose_answer_is_the_callers_fault_is_not_in_the_log(string shape)
+    {
+        await CallAsync(
+            shape,
+            _ => throw new FileNotFoundException(Secret),
+            failures => failures.Answer<IOException>(_ => Failures.NotFound("NO_FILE", "No file.", "hosting.File", "files/1")));
+
+        Assert.That(_logs.Calls.Single(), Is.EqualTo((LogLevel.Information, _logs.Calls.Single().Text, (Exception?)null)));
     }
 
     [Test]
@@ -95,6 +107,9 @@ internal sealed class FailureTests
 
         Assert.That(failed.Status, Is.EqualTo(new Status(
             StatusCode.Internal, "/hosting.EveryShape/Say failed inside the service. Its log says why.")));
+        Assert.That(
+            (_logs.Calls.Single().Failure as AggregateException)?.InnerExceptions.Select(failure => failure.GetType()),
+            Is.EqualTo(new[] { typeof(IOException), typeof(InvalidOperationException) }));
     }
 
     [TestCaseSource(nameof(Shapes))]

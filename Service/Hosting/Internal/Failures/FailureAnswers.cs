@@ -1,14 +1,14 @@
+using CodeFirst.Hosting.Internal.Calls;
 using Grpc.Core;
-using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace CodeFirst.Hosting.Internal.Failures;
 
 /// <summary>
 /// The one place that turns an exception into a status. A service that wants a caller to know more throws <see cref="RpcException"/>, or
-/// gives its exception an answer in <see cref="FailureOptions"/>; anything else is logged here, and its text stays here.
+/// gives its exception an answer in <see cref="FailureOptions"/>; of anything else the text stays here, for the call's line in the log.
 /// </summary>
-internal sealed partial class FailureAnswers(IOptions<FailureOptions> options, ILogger<FailureAnswers> logger)
+internal sealed class FailureAnswers(IOptions<FailureOptions> options)
 {
     /// <summary>Whether the exception is what the service has to say.</summary>
     public static bool IsAnswer(Exception failure) => failure is RpcException && !Downstream.Made(failure);
@@ -23,9 +23,9 @@ internal sealed partial class FailureAnswers(IOptions<FailureOptions> options, I
         return Own(failure, call) ?? Unforeseen(failure, call);
     }
 
-    public RpcException NoMessage(ServerCallContext call)
+    public static RpcException NoMessage(ServerCallContext call)
     {
-        LogNoMessage(call.Method);
+        CallRecord.Of(call)?.Keep(CallReasons.NullResponse, null);
         return Failure(StatusCode.Internal, $"{call.Method} returned null inside the service, in place of a message.");
     }
 
@@ -33,38 +33,27 @@ internal sealed partial class FailureAnswers(IOptions<FailureOptions> options, I
     {
         try
         {
-            return options.Value.Find(failure);
+            if (options.Value.Find(failure) is not { } answer)
+                return null;
+            CallRecord.Of(call)?.Keep(reason: null, failure);
+            return answer;
         }
         catch (Exception unanswered)
         {
-            LogNoAnswer(call.Method, failure.GetType(), unanswered);
+            CallRecord.Of(call)?.Keep(CallReasons.AnswerFailed, new AggregateException(
+                "The answer that FailureOptions has for the first of these failed with the second. Mend that answer.", failure, unanswered));
             return null;
         }
     }
 
-    private RpcException Unforeseen(Exception failure, ServerCallContext call)
+    private static RpcException Unforeseen(Exception failure, ServerCallContext call)
     {
-        if (failure is RpcException { StatusCode: StatusCode.Unavailable })
-        {
-            LogUnavailable(call.Method, failure);
-            return Failure(StatusCode.Unavailable, $"{call.Method} needs another service, which does not answer at the moment. Call again.");
-        }
-
-        LogFailure(call.Method, failure);
-        return Failure(StatusCode.Internal, $"{call.Method} failed inside the service. Its log says why.");
+        var isAway = failure is RpcException { StatusCode: StatusCode.Unavailable };
+        CallRecord.Of(call)?.Keep(isAway ? CallReasons.DependencyUnavailable : CallReasons.Exception, failure);
+        return isAway
+            ? Failure(StatusCode.Unavailable, $"{call.Method} needs another service, which does not answer at the moment. Call again.")
+            : Failure(StatusCode.Internal, $"{call.Method} failed inside the service. Its log says why.");
     }
 
     private static RpcException Failure(StatusCode status, string sentence) => new(new Status(status, sentence));
-
-    [LoggerMessage(1, LogLevel.Error, "{Method} failed and was answered with INTERNAL.")]
-    private partial void LogFailure(string method, Exception failure);
-
-    [LoggerMessage(2, LogLevel.Error, "{Method} returned null and was answered with INTERNAL. Return a message, or throw an RpcException.")]
-    private partial void LogNoMessage(string method);
-
-    [LoggerMessage(3, LogLevel.Error, "{Method} threw {Failure}, and the answer that FailureOptions has for it failed too. Mend that answer.")]
-    private partial void LogNoAnswer(string method, Type failure, Exception unanswered);
-
-    [LoggerMessage(4, LogLevel.Warning, "{Method} was answered with UNAVAILABLE, since a service that it called is.")]
-    private partial void LogUnavailable(string method, Exception failure);
 }

@@ -1,3 +1,4 @@
+using CodeFirst.Hosting.Internal.Calls;
 using Grpc.Core;
 using Grpc.Core.Interceptors;
 
@@ -11,9 +12,10 @@ internal sealed class FailureInterceptor(FailureAnswers answers) : Interceptor
         ServerCallContext context,
         UnaryServerMethod<TRequest, TResponse> continuation)
     {
+        Reach(context);
         try
         {
-            return await continuation(request, context) ?? throw answers.NoMessage(context);
+            return await continuation(request, context) ?? throw FailureAnswers.NoMessage(context);
         }
         catch (Exception failure) when (!FailureAnswers.IsAnswer(failure))
         {
@@ -26,9 +28,10 @@ internal sealed class FailureInterceptor(FailureAnswers answers) : Interceptor
         ServerCallContext context,
         ClientStreamingServerMethod<TRequest, TResponse> continuation)
     {
+        Reach(context);
         try
         {
-            return await continuation(requestStream, context) ?? throw answers.NoMessage(context);
+            return await continuation(requestStream, context) ?? throw FailureAnswers.NoMessage(context);
         }
         catch (Exception failure) when (!FailureAnswers.IsAnswer(failure))
         {
@@ -42,9 +45,10 @@ internal sealed class FailureInterceptor(FailureAnswers answers) : Interceptor
         ServerCallContext context,
         ServerStreamingServerMethod<TRequest, TResponse> continuation)
     {
+        Reach(context);
         try
         {
-            await continuation(request, new PresentResponses<TResponse>(responseStream, answers, context), context);
+            await continuation(request, new PresentResponses<TResponse>(responseStream, context), context);
         }
         catch (Exception failure) when (!FailureAnswers.IsAnswer(failure))
         {
@@ -58,13 +62,17 @@ internal sealed class FailureInterceptor(FailureAnswers answers) : Interceptor
         ServerCallContext context,
         DuplexStreamingServerMethod<TRequest, TResponse> continuation)
     {
+        Reach(context);
         try
         {
-            await continuation(requestStream, new PresentResponses<TResponse>(responseStream, answers, context), context);
+            await continuation(requestStream, new PresentResponses<TResponse>(responseStream, context), context);
         }
         catch (Exception failure) when (!FailureAnswers.IsAnswer(failure))
         {
             throw answers.Of(failure, context);
         }
     }
+
+    // from here on the request was readable, and what fails is the service
+    private static void Reach(ServerCallContext call) => CallRecord.Of(call)?.IsReached = true;
 }

@@ -21,6 +21,8 @@ internal sealed partial class ChangeListener(
 
     private readonly TaskCompletionSource _listening = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
+    private bool _isLost;
+
     /// <summary>Completed once it hears for the first time.</summary>
     public Task Listening => _listening.Task;
 
@@ -34,7 +36,10 @@ internal sealed partial class ChangeListener(
             }
             catch (NpgsqlException failure) when (!stoppingToken.IsCancellationRequested)
             {
-                LogLost(database.Location, failure);
+                // an outage is one line, however often it connects in vain
+                if (!_isLost)
+                    LogLost(database.Location, failure);
+                _isLost = true;
             }
 
             await Task.Delay(Delay, time, stoppingToken);
@@ -51,6 +56,7 @@ internal sealed partial class ChangeListener(
         changes.PublishAll();
         _listening.TrySetResult();
         LogListening(database.Location);
+        _isLost = false;
         while (true)
             await connection.WaitAsync(stoppingToken);
     }

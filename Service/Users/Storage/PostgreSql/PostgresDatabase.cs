@@ -23,6 +23,8 @@ internal sealed class PostgresDatabase : IUserDatabase, IAsyncDisposable, IDispo
 
     public string Location { get; }
 
+    public string System => "postgresql";
+
     public NpgsqlConnectionStringBuilder ConnectionString { get; }
 
     /// <summary>The pool. A statement run a second time on one of its connections is prepared there, and stays so.</summary>
@@ -41,6 +43,12 @@ internal sealed class PostgresDatabase : IUserDatabase, IAsyncDisposable, IDispo
                 $"The database '{Location}' cannot be used: {failure.Message} Start it, or name another with --Storage:PostgreSql='Host=...'.",
                 failure);
         }
+    }
+
+    public async Task ProbeAsync(CancellationToken cancellationToken)
+    {
+        await using var probe = Source.CreateCommand("SELECT 1 FROM users LIMIT 1");
+        await probe.ExecuteNonQueryAsync(cancellationToken);
     }
 
     public void Dispose() => Source.Dispose();

@@ -30,10 +30,7 @@ internal sealed partial class PostgresRetry(
                 cancellationToken.ThrowIfCancellationRequested();
                 var delay = DelayAfter(failures);
                 if (time.GetElapsedTime(started) + delay > options.Value.RetryFor)
-                {
-                    LogGivenUp(database.Location, options.Value.RetryFor, failure);
                     throw new StorageUnavailableException($"'{database.Location}' did not answer for {options.Value.RetryFor}.", failure);
-                }
 
                 LogAgain(database.Location, delay, failure);
                 await Task.Delay(delay, time, cancellationToken);
@@ -54,7 +51,5 @@ internal sealed partial class PostgresRetry(
 
     [LoggerMessage(1, LogLevel.Debug, "{Database} failed; the call is made again in {Delay}.")]
     private partial void LogAgain(string database, TimeSpan delay, Exception failure);
-
-    [LoggerMessage(2, LogLevel.Warning, "{Database} failed for {Patience}; the call was answered with UNAVAILABLE.")]
-    private partial void LogGivenUp(string database, TimeSpan patience, Exception failure);
 }
+

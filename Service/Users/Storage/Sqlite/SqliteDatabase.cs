@@ -18,6 +18,8 @@ internal sealed class SqliteDatabase(IOptions<StorageOptions> options) : IUserDa
 
     string IUserDatabase.Location => Path;
 
+    string IUserDatabase.System => "sqlite";
+
     /// <summary>Makes the file when there is none, migrates it, and fills a new one with demo data. Safe when several processes start.</summary>
     /// <exception cref="StorageException">The file cannot be made or opened, is no SQLite database, or is newer than this program.</exception>
     public void Prepare()
@@ -38,6 +40,16 @@ internal sealed class SqliteDatabase(IOptions<StorageOptions> options) : IUserDa
     Task IUserDatabase.PrepareAsync(CancellationToken cancellationToken)
     {
         Prepare();
+        return Task.CompletedTask;
+    }
+
+    Task IUserDatabase.ProbeAsync(CancellationToken cancellationToken)
+    {
+        // an open connection reads on in a file that was deleted, and a new one would make another
+        if (!File.Exists(Path))
+            throw new FileNotFoundException("The database file is gone.", Path);
+        using var connection = Open();
+        connection.Execute("SELECT 1 FROM users LIMIT 1");
         return Task.CompletedTask;
     }
 

@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Hosting;
 
-namespace CodeFirst.Hosting.Internal.Stopping;
+namespace CodeFirst.Hosting.Internal.Health;
 
 /// <summary>Healthy from the first answer until the host is told to stop.</summary>
 internal sealed class ProcessCheck(IHostApplicationLifetime lifetime) : IHealthCheck
