@@ -98,5 +98,6 @@ public static class CodeFirstClient
     private static TService ServiceOver<TService>(CallInvoker invoker, CodeFirstClientOptions options)
         where TService : class
         => UploadProxy.CreateService<TService>(
-            invoker.Intercept(FailureInterceptor.Instance).Intercept(DefaultDeadlineInterceptor.For<TService>(options)));
+            invoker.Intercept(
+                DefaultDeadlineInterceptor.For<TService>(options), ServedCallInterceptor.For(options), FailureInterceptor.Instance));
 }

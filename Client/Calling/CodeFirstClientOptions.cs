@@ -36,6 +36,13 @@ public sealed class CodeFirstClientOptions
     public bool UseContractTimeouts { get; set; } = true;
 
     /// <summary>
+    /// Whether a call that is made while another one is served ends with that one: it takes over the deadline when that is earlier than
+    /// its own, and the cancellation. Default <see langword="true"/>; <see langword="false"/> for calls that are to outlive it.
+    /// </summary>
+    /// <remarks>The call that is served is <see cref="ServedCall.Current"/>, which <c>CodeFirst.Hosting</c> sets.</remarks>
+    public bool InheritServedCall { get; set; } = true;
+
+    /// <summary>
     /// The clock that turns a timeout into a deadline. Default <see cref="TimeProvider.System"/>, which is also what a real channel
     /// measures a deadline by: another clock is for tests that look at the deadline.
     /// </summary>

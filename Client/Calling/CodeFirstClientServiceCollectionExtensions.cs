@@ -88,8 +88,9 @@ public static class CodeFirstClientServiceCollectionExtensions
                 CreatedInvoker.Offer(invoker);
                 return UploadProxy.CreateService<TService>(invoker);
             })
-            .AddInterceptor(InterceptorScope.Channel, _ => FailureInterceptor.Instance)
-            .AddInterceptor(InterceptorScope.Channel, provider => DefaultDeadlineInterceptor.For<TService>(Options(provider)));
+            .AddInterceptor(InterceptorScope.Channel, provider => DefaultDeadlineInterceptor.For<TService>(Options(provider)))
+            .AddInterceptor(InterceptorScope.Channel, provider => ServedCallInterceptor.For(Options(provider)))
+            .AddInterceptor(InterceptorScope.Channel, _ => FailureInterceptor.Instance);
 
         CodeFirstClientOptions Options(IServiceProvider provider)
             => provider.GetRequiredService<IOptionsMonitor<CodeFirstClientOptions>>().Get(name);

@@ -1,5 +1,7 @@
 using CodeFirst.Hosting.Internal.Contracts;
+using CodeFirst.Hosting.Internal.Deadlines;
 using CodeFirst.Hosting.Internal.Health;
+using CodeFirst.Hosting.Internal.Limits;
 using CodeFirst.Hosting.Internal.Reflection;
 using Grpc.AspNetCore.HealthChecks;
 using Microsoft.AspNetCore.Builder;
@@ -45,6 +47,9 @@ public static class CodeFirstEndpointExtensions
         }
 
         var service = endpoints.MapGrpcService<TService>();
+        // from the inside out: a ceiling is a deadline too, and has to be known when late calls are refused
+        service.RequireLimits(endpoints.ServiceProvider);
+        service.RequireDeadlines(endpoints.ServiceProvider);
         served.Add(contracts, endpoints);
         return service;
     }

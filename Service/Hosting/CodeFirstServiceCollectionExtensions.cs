@@ -1,8 +1,10 @@
 using CodeFirst.Hosting.Internal.Calls;
 using CodeFirst.Hosting.Internal.Contracts;
+using CodeFirst.Hosting.Internal.Deadlines;
 using CodeFirst.Hosting.Internal.Encryption;
 using CodeFirst.Hosting.Internal.Failures;
 using CodeFirst.Hosting.Internal.Health;
+using CodeFirst.Hosting.Internal.Limits;
 using CodeFirst.Hosting.Internal.Reflection;
 using CodeFirst.Hosting.Internal.Stopping;
 using CodeFirst.Hosting.Internal.Telemetry;
@@ -25,7 +27,8 @@ public static class CodeFirstServiceCollectionExtensions
     /// Adds code-first gRPC hosting: HTTP/2 on every endpoint, encrypted (<see cref="TlsOptions"/>) unless it is on loopback or
     /// <see cref="CodeFirstHostingOptions.AllowPlaintext"/> says otherwise, <c>grpc.health.v1</c>, server reflection on loopback, streams
     /// that end with <c>UNAVAILABLE</c> as soon as the host stops, failures that say nothing internal to callers, requests that are checked
-    /// against the DataAnnotations attributes of the contract's messages before the service sees them, and a start that stops when a
+    /// against the DataAnnotations attributes of the contract's messages before the service sees them, deadlines for calls that have none
+    /// (<see cref="DeadlineOptions"/>), limits that refuse what would be too much (<see cref="LimitOptions"/>), and a start that stops when a
     /// contract would not be served as it is written.
     /// Services are mapped with <see cref="CodeFirstEndpointExtensions.MapCodeFirst{TService}"/>.
     /// </summary>
@@ -46,6 +49,8 @@ public static class CodeFirstServiceCollectionExtensions
         services.AddStopping();
         services.AddCallObserving();
         services.AddTelemetryExport();
+        services.AddDeadlines();
+        services.AddLimits();
         services.AddRequestValidation();
         services.TryAddSingleton<ServedContracts>();
         services.AddHostedService<StartCheck>();
@@ -55,6 +60,7 @@ public static class CodeFirstServiceCollectionExtensions
         {
             options.Interceptors.Add<FailureInterceptor>();
             options.Interceptors.Add<StopInterceptor>();
+            options.Interceptors.Add<ServedCallInterceptor>();
             options.Interceptors.Add<ValidationInterceptor>();
         });
         grpc.AddReflection();

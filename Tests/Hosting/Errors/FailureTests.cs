@@ -126,7 +126,7 @@ internal sealed class FailureTests
                 ended.SetResult();
                 throw thrown;
             },
-            context: new CallOptions(deadline: DateTime.UtcNow.AddMilliseconds(200)));
+            context: new CallOptions(deadline: DateTime.UtcNow.AddSeconds(1)));
         await ended.Task.WaitAsync(Patience);
 
         Assert.That(failed.StatusCode, Is.EqualTo(StatusCode.DeadlineExceeded));

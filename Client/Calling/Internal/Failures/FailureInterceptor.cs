@@ -19,7 +19,7 @@ internal sealed class FailureInterceptor : Interceptor
     {
         var call = continuation(request, context);
         return new AsyncUnaryCall<TResponse>(
-            Judged(call.ResponseAsync), call.ResponseHeadersAsync, call.GetStatus, call.GetTrailers, call.Dispose);
+            Judged(call.ResponseAsync, context.Options.Deadline), call.ResponseHeadersAsync, call.GetStatus, call.GetTrailers, call.Dispose);
     }
 
     public override AsyncClientStreamingCall<TRequest, TResponse> AsyncClientStreamingCall<TRequest, TResponse>(
@@ -28,7 +28,7 @@ internal sealed class FailureInterceptor : Interceptor
         var call = continuation(context);
         return new AsyncClientStreamingCall<TRequest, TResponse>(
             call.RequestStream,
-            Judged(call.ResponseAsync),
+            Judged(call.ResponseAsync, context.Options.Deadline),
             call.ResponseHeadersAsync,
             call.GetStatus,
             call.GetTrailers,
@@ -42,7 +42,7 @@ internal sealed class FailureInterceptor : Interceptor
     {
         var call = continuation(request, context);
         return new AsyncServerStreamingCall<TResponse>(
-            new Reader<TResponse>(call.ResponseStream), call.ResponseHeadersAsync, call.GetStatus, call.GetTrailers, call.Dispose);
+            new Reader<TResponse>(call.ResponseStream, context.Options.Deadline), call.ResponseHeadersAsync, call.GetStatus, call.GetTrailers, call.Dispose);
     }
 
     public override AsyncDuplexStreamingCall<TRequest, TResponse> AsyncDuplexStreamingCall<TRequest, TResponse>(
@@ -51,14 +51,14 @@ internal sealed class FailureInterceptor : Interceptor
         var call = continuation(context);
         return new AsyncDuplexStreamingCall<TRequest, TResponse>(
             call.RequestStream,
-            new Reader<TResponse>(call.ResponseStream),
+            new Reader<TResponse>(call.ResponseStream, context.Options.Deadline),
             call.ResponseHeadersAsync,
             call.GetStatus,
             call.GetTrailers,
             call.Dispose);
     }
 
-    private static async Task<T> Judged<T>(Task<T> result)
+    private static async Task<T> Judged<T>(Task<T> result, DateTime? deadline)
     {
         try
         {
@@ -66,38 +66,41 @@ internal sealed class FailureInterceptor : Interceptor
         }
         catch (RpcException failed) when (ClosedConnection.IsBehind(failed))
         {
-            throw Marked(ClosedConnection.Failure(failed));
+            throw Marked(ClosedConnection.Failure(failed), deadline);
         }
         catch (RpcException failed) when (RefusedHandshake.IsBehind(failed))
         {
-            throw Marked(RefusedHandshake.Failure(failed));
+            throw Marked(RefusedHandshake.Failure(failed), deadline);
         }
         catch (RpcException failed) when (UnusedConnection.IsBehind(failed))
         {
-            throw Marked(UnusedConnection.Failure(failed));
+            throw Marked(UnusedConnection.Failure(failed), deadline);
         }
         catch (RpcException failed)
         {
-            Marked(failed);
+            Marked(failed, deadline);
             throw;
         }
     }
 
-    /// <summary>A service that makes this call while it serves another has to tell this failure from one of its own.</summary>
-    private static RpcException Marked(RpcException failed)
+    /// <summary>
+    /// A service that makes this call while it serves another has to tell this failure from one of its own, and the end of that other
+    /// call's time from the end of this one's.
+    /// </summary>
+    private static RpcException Marked(RpcException failed, DateTime? deadline)
     {
-        failed.Data["CodeFirst.Client"] = true;
+        failed.Data["CodeFirst.Client"] = deadline;
         return failed;
     }
 
-    private sealed class Reader<T>(IAsyncStreamReader<T> reader) : IAsyncStreamReader<T>
+    private sealed class Reader<T>(IAsyncStreamReader<T> reader, DateTime? deadline) : IAsyncStreamReader<T>
     {
         public T Current => reader.Current;
 
         public Task<bool> MoveNext(CancellationToken cancellationToken)
         {
             var next = reader.MoveNext(cancellationToken);
-            return next.IsCompletedSuccessfully ? next : Judged(next);
+            return next.IsCompletedSuccessfully ? next : Judged(next, deadline);
         }
     }
 }

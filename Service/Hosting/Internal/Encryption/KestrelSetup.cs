@@ -1,4 +1,5 @@
 using System.Security.Authentication;
+using CodeFirst.Hosting.Internal.Limits;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.AspNetCore.Server.Kestrel.Https;
 using Microsoft.Extensions.Options;
@@ -8,7 +9,8 @@ namespace CodeFirst.Hosting.Internal.Encryption;
 /// <summary>
 /// What every endpoint is by default: HTTP/2, TLS 1.2 or 1.3 with our certificate where it is <c>https</c>, and no plaintext on a network.
 /// </summary>
-internal sealed class KestrelSetup(IOptions<TlsOptions> tls, IOptions<CodeFirstHostingOptions> hosting, TlsKeeper keeper)
+internal sealed class KestrelSetup(
+    IOptions<TlsOptions> tls, IOptions<CodeFirstHostingOptions> hosting, IOptions<LimitOptions> limits, TlsKeeper keeper, TimeProvider time)
     : IConfigureOptions<KestrelServerOptions>, IPostConfigureOptions<KestrelServerOptions>
 {
     public void Configure(KestrelServerOptions options)
@@ -27,6 +29,7 @@ internal sealed class KestrelSetup(IOptions<TlsOptions> tls, IOptions<CodeFirstH
     private void SetUp(ListenOptions endpoint)
     {
         endpoint.Protocols = HttpProtocols.Http2;
+        OpenConnection.Use(endpoint, limits.Value, time);
         if (hosting.Value.AllowPlaintext)
             return;
         // Runs when the endpoint is about to be bound, which is when all is known of it, and not yet served.

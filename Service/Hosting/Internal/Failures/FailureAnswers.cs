@@ -20,6 +20,9 @@ internal sealed class FailureAnswers(IOptions<FailureOptions> options)
             return call.Deadline <= DateTime.UtcNow
                 ? Failure(StatusCode.DeadlineExceeded, $"The deadline of {call.Method} has passed.")
                 : Failure(StatusCode.Cancelled, $"The caller cancelled {call.Method}.");
+        // two clocks measure one deadline, and that of the inner call may be the earlier
+        if (Downstream.RanOutOfTimeOf(call, failure))
+            return Failure(StatusCode.DeadlineExceeded, $"The deadline of {call.Method} has passed.");
         return Own(failure, call) ?? Unforeseen(failure, call);
     }
 

@@ -1,0 +1,41 @@
+using System.Globalization;
+using CodeFirst.Hosting.Internal.Answers;
+using Grpc.Core;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.Primitives;
+
+namespace CodeFirst.Hosting.Internal.Deadlines;
+
+/// <summary>
+/// The longest time for calls of one operation. It is given to gRPC as if the caller had asked for it: gRPC then ends the call, whatever
+/// the service does, cancels its token, and says nothing of whose deadline it was.
+/// </summary>
+internal sealed class Ceiling
+{
+    private readonly TimeSpan _limit;
+    private readonly StringValues _header;
+    private readonly StatusHeaders _passed;
+
+    public Ceiling(IMethod method, TimeSpan limit)
+    {
+        _limit = limit;
+        _header = GrpcTimeout.Write(limit);
+        var seconds = limit.TotalSeconds.ToString(CultureInfo.InvariantCulture);
+        _passed = new StatusHeaders(new CallFailures(method.ServiceName).Of(
+            StatusCode.DeadlineExceeded,
+            "SERVICE_DEADLINE",
+            $"{method.FullName} took longer than the {seconds} s that the service allows. The caller's own deadline was later, or there was none.",
+            [],
+            ("limit_seconds", seconds)).GetRpcStatus()!);
+    }
+
+    public void Set(HttpContext call)
+    {
+        if (GrpcTimeout.Read(call.Request.Headers[GrpcTimeout.Header]) <= _limit)
+            return;
+        call.Request.Headers[GrpcTimeout.Header] = _header;
+        if (call.Features.Get<IHttpResponseBodyFeature>() is { } body)
+            call.Features.Set<IHttpResponseBodyFeature>(new CeilingAnswer(call, body, _passed));
+    }
+}

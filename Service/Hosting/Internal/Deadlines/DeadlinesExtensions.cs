@@ -1,0 +1,18 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace CodeFirst.Hosting.Internal.Deadlines;
+
+/// <summary>What a host needs to end calls that take too long.</summary>
+internal static class DeadlinesExtensions
+{
+    public static void AddDeadlines(this IServiceCollection services)
+    {
+        services.AddOptions<DeadlineOptions>().BindConfiguration(DeadlineOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.TryAddSingleton<Ceilings>();
+    }
+
+    public static void RequireDeadlines(this IEndpointConventionBuilder endpoints, IServiceProvider services) =>
+        endpoints.Add(services.GetRequiredService<Ceilings>().Convention);
+}

@@ -1,0 +1,87 @@
+using CodeFirst.Hosting.Internal.Answers;
+using CodeFirst.Hosting.Internal.Deadlines;
+using Grpc.Core;
+using Microsoft.AspNetCore.Http;
+
+namespace CodeFirst.Hosting.Internal.Limits;
+
+/// <summary>Lets calls of one operation in, or refuses them before their request is read.</summary>
+internal sealed class OperationGate(IMethod method, Admission admission, LimitOptions limits)
+{
+    // An operation that has answered nothing lately gets this many a core, to learn what it can do.
+    private const int ToBeginWith = 32;
+
+    private static readonly int Free = ToBeginWith * Environment.ProcessorCount;
+
+    private readonly Refusals _refusals = new(method, limits);
+    private readonly Places _underWay = new(0);
+    private readonly Throughput _answered = new(admission.Time);
+    private readonly bool _isStream = method.Type != MethodType.Unary;
+
+    public async Task RunAsync(HttpContext call, RequestDelegate serve)
+    {
+        if (Judge(call) is { } refusal)
+        {
+            await TrailersOnly.WriteAsync(call, refusal);
+            return;
+        }
+
+        try
+        {
+            await serve(call);
+            if (!IsTooLate(call))
+                _answered.Add();
+        }
+        finally
+        {
+            Leave(call);
+        }
+
+        await admission.Sizes.SayAsync(call, method);
+    }
+
+    /// <summary>Takes the call's places; none when it is refused.</summary>
+    private StatusHeaders? Judge(HttpContext call)
+    {
+        if (!admission.Rate.Allows(call))
+            return _refusals.TooFast;
+        if (limits.RefuseLateCalls && WouldBeLate(call))
+            return _refusals.TooLate;
+        var places = _isStream ? admission.Streams : admission.Calls;
+        if (!places.TryTake())
+            return _isStream ? _refusals.TooManyStreams : _refusals.TooManyCalls;
+        if (_isStream && call.Features.Get<OpenConnection>() is { } connection && !connection.TryEnter(limits.MaxStreamsPerConnection))
+        {
+            places.Leave();
+            return _refusals.TooManyOnConnection;
+        }
+
+        _underWay.TryTake();
+        return null;
+    }
+
+    private void Leave(HttpContext call)
+    {
+        _underWay.Leave();
+        (_isStream ? admission.Streams : admission.Calls).Leave();
+        if (_isStream)
+            call.Features.Get<OpenConnection>()?.Leave();
+    }
+
+    /// <summary>
+    /// By Little's law a call takes as long as those under way need to be answered. It gets half of its time for that, since some take
+    /// longer than others.
+    /// </summary>
+    private bool WouldBeLate(HttpContext call)
+    {
+        if (GrpcTimeout.Read(call.Request.Headers[GrpcTimeout.Header]) is not { } time)
+            return false;
+        if (admission.Delay.Current > time / 2)
+            return true;
+        var underWay = _underWay.Taken;
+        return underWay >= Free && underWay >= _answered.PerSecond() * time.TotalSeconds / 2;
+    }
+
+    private static bool IsTooLate(HttpContext call) =>
+        call.RequestAborted.IsCancellationRequested || call.Response.Headers["grpc-status"] == "4";
+}
