@@ -1,6 +1,7 @@
 using CodeFirst.Hosting.Internal.Contracts;
 using CodeFirst.Hosting.Internal.Health;
 using CodeFirst.Hosting.Internal.Reflection;
+using CodeFirst.Hosting.Internal.Tokens;
 using Grpc.AspNetCore.HealthChecks;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
@@ -26,7 +27,8 @@ public static class CodeFirstEndpointExtensions
     /// <param name="endpoints">The endpoints of the application.</param>
     /// <returns>The convention builder of the service's endpoints.</returns>
     /// <exception cref="InvalidOperationException">
-    /// <typeparamref name="TService"/> implements no <c>[Service]</c> interface, or <c>AddCodeFirst</c> was not called.
+    /// <typeparamref name="TService"/> implements no <c>[Service]</c> interface, a method of it has a <c>[RequireScope]</c> of its own, or
+    /// <c>AddCodeFirst</c> was not called.
     /// </exception>
     public static GrpcServiceEndpointConventionBuilder MapCodeFirst<TService>(this IEndpointRouteBuilder endpoints)
         where TService : class
@@ -35,6 +37,7 @@ public static class CodeFirstEndpointExtensions
             ?? throw new InvalidOperationException(
                 $"'{typeof(TService)}' cannot be mapped: call builder.Services.AddCodeFirst() before the application is built.");
         var contracts = ServedContract.Of(typeof(TService));
+        MethodScopes.RefuseOn(typeof(TService));
         var health = endpoints.ServiceProvider.GetRequiredService<IOptions<GrpcHealthChecksOptions>>().Value;
         foreach (var contract in contracts)
             health.Map(contract, served);
@@ -45,6 +48,7 @@ public static class CodeFirstEndpointExtensions
         }
 
         var service = endpoints.MapGrpcService<TService>();
+        service.RequireTokens(contracts, endpoints.ServiceProvider);
         served.Add(contracts, endpoints);
         return service;
     }

@@ -6,6 +6,7 @@ using CodeFirst.Hosting.Internal.Health;
 using CodeFirst.Hosting.Internal.Reflection;
 using CodeFirst.Hosting.Internal.Stopping;
 using CodeFirst.Hosting.Internal.Telemetry;
+using CodeFirst.Hosting.Internal.Tokens;
 using CodeFirst.Hosting.Internal.Validation;
 using Grpc.AspNetCore.Server;
 using Microsoft.Extensions.DependencyInjection;
@@ -25,8 +26,8 @@ public static class CodeFirstServiceCollectionExtensions
     /// Adds code-first gRPC hosting: HTTP/2 on every endpoint, encrypted (<see cref="TlsOptions"/>) unless it is on loopback or
     /// <see cref="CodeFirstHostingOptions.AllowPlaintext"/> says otherwise, <c>grpc.health.v1</c>, server reflection on loopback, streams
     /// that end with <c>UNAVAILABLE</c> as soon as the host stops, failures that say nothing internal to callers, requests that are checked
-    /// against the DataAnnotations attributes of the contract's messages before the service sees them, and a start that stops when a
-    /// contract would not be served as it is written.
+    /// against the DataAnnotations attributes of the contract's messages before the service sees them, tokens and scopes of callers
+    /// (<see cref="TokenOptions"/>), and a start that stops when a contract would not be served as it is written.
     /// Services are mapped with <see cref="CodeFirstEndpointExtensions.MapCodeFirst{TService}"/>.
     /// </summary>
     /// <param name="services">The services of the application.</param>
@@ -47,6 +48,7 @@ public static class CodeFirstServiceCollectionExtensions
         services.AddCallObserving();
         services.AddTelemetryExport();
         services.AddRequestValidation();
+        services.AddTokens();
         services.TryAddSingleton<ServedContracts>();
         services.AddHostedService<StartCheck>();
 
@@ -55,6 +57,7 @@ public static class CodeFirstServiceCollectionExtensions
         {
             options.Interceptors.Add<FailureInterceptor>();
             options.Interceptors.Add<StopInterceptor>();
+            options.Interceptors.Add<TokenEndInterceptor>();
             options.Interceptors.Add<ValidationInterceptor>();
         });
         grpc.AddReflection();
