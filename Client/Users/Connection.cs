@@ -34,6 +34,8 @@ internal sealed class Connection
 
     public TlsFiles Tls { get; } = new();
 
+    public TokenFile Token { get; } = new();
+
     /// <summary>Does one command's work and returns its exit code, or that of what went wrong.</summary>
     public async Task<int> RunAsync(
         ParseResult parsed, Func<IUserService, CallContext, Task<int>> work, CancellationToken cancellationToken)
@@ -41,7 +43,7 @@ internal sealed class Connection
         var error = parsed.InvocationConfiguration.Error;
         try
         {
-            using var client = Open(parsed.GetRequiredValue(Address), Tls.Read(parsed));
+            using var client = Open(parsed.GetRequiredValue(Address), Tls.Read(parsed), Token.Read(parsed));
             return await work(client.Service, Context(parsed.GetValue(Timeout), cancellationToken));
         }
         catch (Exception) when (cancellationToken.IsCancellationRequested)
@@ -60,11 +62,16 @@ internal sealed class Connection
         }
     }
 
-    private static CodeFirstClient<IUserService> Open(string address, ClientTlsOptions? tls)
+    private static CodeFirstClient<IUserService> Open(string address, ClientTlsOptions? tls, BearerToken? token)
     {
         try
         {
-            return CodeFirstClient.Create<IUserService>(address, options => options.Tls = tls);
+            return CodeFirstClient.Create<IUserService>(address, options =>
+            {
+                options.Tls = tls;
+                options.TokenSource = token is null ? null : _ => ValueTask.FromResult(token);
+                options.AllowTokenOverPlaintext = Uri.TryCreate(address, UriKind.Absolute, out var url) && url.IsLoopback;
+            });
         }
         catch (ArgumentException mistake)
         {

@@ -12,6 +12,7 @@ var program = new RootCommand(ExitCode.Help)
     connection.Tls.Authority,
     connection.Tls.Certificate,
     connection.Tls.Key,
+    connection.Token.File,
     GetCommand.Create(connection),
     ExportCommand.Create(connection),
     RecordCommand.Create(connection),

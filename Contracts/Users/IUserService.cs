@@ -5,7 +5,7 @@ using ProtoBuf.Grpc.Configuration;
 namespace CodeFirst.Contracts;
 
 /// <summary>Statistics of users: read one, export all, record points, watch changes.</summary>
-[Service("user.UserService")]
+[Service("user.UserService"), RequireScope("users.read")]
 public interface IUserService
 {
     /// <summary>
@@ -35,7 +35,7 @@ public interface IUserService
     /// </summary>
     /// <param name="requests">Events, one or many to a message.</param>
     /// <param name="context">Deadline, cancellation and metadata of this call.</param>
-    [Operation, Idempotency(IdempotencyLevel.Idempotent)]
+    [Operation, Idempotency(IdempotencyLevel.Idempotent), RequireScope("users.record")]
     ValueTask<RecordPointsResponse> RecordPoints(IAsyncEnumerable<RecordPointsRequest> requests, CallContext context = default);
 
     /// <summary>

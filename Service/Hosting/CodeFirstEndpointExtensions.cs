@@ -3,6 +3,7 @@ using CodeFirst.Hosting.Internal.Deadlines;
 using CodeFirst.Hosting.Internal.Health;
 using CodeFirst.Hosting.Internal.Limits;
 using CodeFirst.Hosting.Internal.Reflection;
+using CodeFirst.Hosting.Internal.Tokens;
 using Grpc.AspNetCore.HealthChecks;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
@@ -28,7 +29,8 @@ public static class CodeFirstEndpointExtensions
     /// <param name="endpoints">The endpoints of the application.</param>
     /// <returns>The convention builder of the service's endpoints.</returns>
     /// <exception cref="InvalidOperationException">
-    /// <typeparamref name="TService"/> implements no <c>[Service]</c> interface, or <c>AddCodeFirst</c> was not called.
+    /// <typeparamref name="TService"/> implements no <c>[Service]</c> interface, a method of it has a <c>[RequireScope]</c> of its own, or
+    /// <c>AddCodeFirst</c> was not called.
     /// </exception>
     public static GrpcServiceEndpointConventionBuilder MapCodeFirst<TService>(this IEndpointRouteBuilder endpoints)
         where TService : class
@@ -37,6 +39,7 @@ public static class CodeFirstEndpointExtensions
             ?? throw new InvalidOperationException(
                 $"'{typeof(TService)}' cannot be mapped: call builder.Services.AddCodeFirst() before the application is built.");
         var contracts = ServedContract.Of(typeof(TService));
+        MethodScopes.RefuseOn(typeof(TService));
         var health = endpoints.ServiceProvider.GetRequiredService<IOptions<GrpcHealthChecksOptions>>().Value;
         foreach (var contract in contracts)
             health.Map(contract, served);
@@ -50,6 +53,7 @@ public static class CodeFirstEndpointExtensions
         // from the inside out: a ceiling is a deadline too, and has to be known when late calls are refused
         service.RequireLimits(endpoints.ServiceProvider);
         service.RequireDeadlines(endpoints.ServiceProvider);
+        service.RequireTokens(contracts, endpoints.ServiceProvider);
         served.Add(contracts, endpoints);
         return service;
     }

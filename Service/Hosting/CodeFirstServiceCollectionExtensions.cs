@@ -8,6 +8,7 @@ using CodeFirst.Hosting.Internal.Limits;
 using CodeFirst.Hosting.Internal.Reflection;
 using CodeFirst.Hosting.Internal.Stopping;
 using CodeFirst.Hosting.Internal.Telemetry;
+using CodeFirst.Hosting.Internal.Tokens;
 using CodeFirst.Hosting.Internal.Validation;
 using Grpc.AspNetCore.Server;
 using Microsoft.Extensions.DependencyInjection;
@@ -27,9 +28,9 @@ public static class CodeFirstServiceCollectionExtensions
     /// Adds code-first gRPC hosting: HTTP/2 on every endpoint, encrypted (<see cref="TlsOptions"/>) unless it is on loopback or
     /// <see cref="CodeFirstHostingOptions.AllowPlaintext"/> says otherwise, <c>grpc.health.v1</c>, server reflection on loopback, streams
     /// that end with <c>UNAVAILABLE</c> as soon as the host stops, failures that say nothing internal to callers, requests that are checked
-    /// against the DataAnnotations attributes of the contract's messages before the service sees them, deadlines for calls that have none
-    /// (<see cref="DeadlineOptions"/>), limits that refuse what would be too much (<see cref="LimitOptions"/>), and a start that stops when a
-    /// contract would not be served as it is written.
+    /// against the DataAnnotations attributes of the contract's messages before the service sees them, tokens and scopes of callers
+    /// (<see cref="TokenOptions"/>), deadlines for calls that have none (<see cref="DeadlineOptions"/>), limits that refuse what would be too
+    /// much (<see cref="LimitOptions"/>), and a start that stops when a contract would not be served as it is written.
     /// Services are mapped with <see cref="CodeFirstEndpointExtensions.MapCodeFirst{TService}"/>.
     /// </summary>
     /// <param name="services">The services of the application.</param>
@@ -52,6 +53,7 @@ public static class CodeFirstServiceCollectionExtensions
         services.AddDeadlines();
         services.AddLimits();
         services.AddRequestValidation();
+        services.AddTokens();
         services.TryAddSingleton<ServedContracts>();
         services.AddHostedService<StartCheck>();
 
@@ -61,6 +63,7 @@ public static class CodeFirstServiceCollectionExtensions
             options.Interceptors.Add<FailureInterceptor>();
             options.Interceptors.Add<StopInterceptor>();
             options.Interceptors.Add<ServedCallInterceptor>();
+            options.Interceptors.Add<TokenEndInterceptor>();
             options.Interceptors.Add<ValidationInterceptor>();
         });
         grpc.AddReflection();

@@ -5,24 +5,29 @@ namespace CodeFirst.Service.Users;
 /// <summary>What the program says once it serves: where its data is, where it listens, and a line each to call it from three languages.</summary>
 internal static class Greeting
 {
-    public static string For(string database, string address, TlsOptions tls)
+    public static string For(string database, string address, TlsOptions tls, TokenOptions tokens)
     {
         var authority = new Uri(address).Authority;
         var isEncrypted = address.StartsWith("https:", StringComparison.Ordinal);
         var trust = isEncrypted ? " --tls-ca CA.pem" : "";
+        var isAsked = tokens.Authority is not null || tokens.Keys is not null;
+        var token = isAsked ? " --token-file TOKEN" : "";
         var identity = isEncrypted && tls.ClientAuthority is not null ? " --tls-cert CERT.pem --tls-key KEY.pem" : "";
         return $"""
             Database   {database}
             Listening  {address}
 
             Call it, from the repository's root:
-              .NET     dotnet run --project Client/Users -- get 42 --address {address}{trust}{identity}
+              .NET     dotnet run --project Client/Users -- get 42 --address {address}{trust}{identity}{token}
               Python   sh Tests/Interop/python/build.sh && /usr/bin/python3 Tests/Interop/python/client.py --address {authority}{trust}{identity} get 42
               Go       sh Tests/Interop/go/build.sh && Tests/Interop/go/bin/client --address {authority}{trust}{identity} get 42
-            {Files(trust, identity)}
+            {Files(trust, identity)}{Tokens(isAsked)}
             Ctrl-C stops it.
             """;
     }
+
+    private static string Tokens(bool areAsked) =>
+        areAsked ? "\nTOKEN is a file with the caller's bearer token.\n" : "";
 
     private static string Files(string trust, string identity) => (trust, identity) switch
     {

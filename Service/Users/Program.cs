@@ -11,7 +11,11 @@ try
     var database = app.Services.GetRequiredService<IUserDatabase>();
     await database.PrepareAsync(CancellationToken.None);
     await app.StartAsync();
-    Console.WriteLine(Greeting.For(database.Location, app.Urls.First(), app.Services.GetRequiredService<IOptions<TlsOptions>>().Value));
+    Console.WriteLine(Greeting.For(
+        database.Location,
+        app.Urls.First(),
+        app.Services.GetRequiredService<IOptions<TlsOptions>>().Value,
+        app.Services.GetRequiredService<IOptions<TokenOptions>>().Value));
     await app.WaitForShutdownAsync();
     return 0;
 }

@@ -30,7 +30,10 @@ internal sealed class TlsHost : IAsyncDisposable
 
     /// <summary>Starts with a certificate for 127.0.0.1, unless one is given.</summary>
     public static async Task<TlsHost> StartAsync(
-        Action<TlsHost>? arrange = null, Action<HttpContext>? onCall = null, Action<WebApplicationBuilder>? configure = null)
+        Action<TlsHost>? arrange = null,
+        Action<HttpContext>? onCall = null,
+        Action<WebApplicationBuilder>? configure = null,
+        Action<IEndpointConventionBuilder>? map = null)
     {
         var host = new TlsHost();
         try
@@ -38,7 +41,11 @@ internal sealed class TlsHost : IAsyncDisposable
             host.WritePem(host.Ours.Sign("service"));
             arrange?.Invoke(host);
             host._host = await CodeFirstHost.StartAsync(
-                application => application.MapCodeFirst<Echo>(),
+                application =>
+                {
+                    var echo = application.MapCodeFirst<Echo>();
+                    map?.Invoke(echo);
+                },
                 builder =>
                 {
                     builder.WebHost.UseKestrelHttpsConfiguration();

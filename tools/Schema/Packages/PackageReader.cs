@@ -68,9 +68,11 @@ internal sealed class PackageReader(string name, ContractReader contract)
         descriptor.Method.Add(routes.Select(ReadMethod));
         return new ServiceShape(service, descriptor, [.. routes.Select(route => route.Method)])
         {
-            Notes = [.. routes.Select(route => PayloadNotes.Of(route.Request, route.Response))],
+            Notes = [.. routes.Select(Notes)],
         };
     }
+
+    private static IReadOnlyList<string> Notes(Route route) => [.. PayloadNotes.Of(route.Request, route.Response), .. Scopes.Notes(route)];
 
     /// <summary>Reads the messages of a method that the server would drop: when one of them is refused, that is why.</summary>
     private bool HasRefusedPayload(Type service, MethodInfo method)

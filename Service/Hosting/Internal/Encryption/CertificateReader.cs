@@ -1,6 +1,7 @@
 using System.Net.Security;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using CodeFirst.Hosting.Internal.Files;
 
 namespace CodeFirst.Hosting.Internal.Encryption;
 
@@ -25,7 +26,7 @@ internal static class CertificateReader
     }
 
     /// <exception cref="InvalidDataException">The file holds no certificate.</exception>
-    public static X509Certificate2Collection ReadAuthorities(TlsFile file)
+    public static X509Certificate2Collection ReadAuthorities(SettingFile file)
     {
         var authorities = new X509Certificate2Collection();
         try

@@ -11,7 +11,7 @@ internal static class Plaintext
     /// <exception cref="OptionsValidationException">It is plaintext, and reachable from other machines.</exception>
     public static void Refuse(string address)
     {
-        if (IsExposed(address))
+        if (address.StartsWith("http://", StringComparison.OrdinalIgnoreCase) && IsExposed(address))
             throw new OptionsValidationException(
                 nameof(CodeFirstHostingOptions.AllowPlaintext),
                 typeof(CodeFirstHostingOptions),
@@ -23,11 +23,9 @@ internal static class Plaintext
                 ]);
     }
 
-    // a socket that was inherited as a file handle may be bound to anything
-    private static bool IsExposed(string address)
+    /// <summary>Whether other machines reach it; a socket that was inherited as a file handle may be bound to anything.</summary>
+    public static bool IsExposed(string address)
     {
-        if (!address.StartsWith("http://", StringComparison.OrdinalIgnoreCase))
-            return false;
         var binding = BindingAddress.Parse(address);
         if (binding.IsUnixPipe || binding.IsNamedPipe)
             return false;

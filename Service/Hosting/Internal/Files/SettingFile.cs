@@ -1,19 +1,20 @@
-namespace CodeFirst.Hosting.Internal.Encryption;
+namespace CodeFirst.Hosting.Internal.Files;
 
 /// <summary>A file that a setting names, as it was read once.</summary>
-internal sealed class TlsFile
+internal sealed class SettingFile
 {
     private readonly byte[]? _content;
     private readonly string? _unreadable;
 
-    private TlsFile(string setting, string path, byte[]? content, string? unreadable)
+    private SettingFile(string setting, string path, byte[]? content, string? unreadable)
     {
-        Setting = $"{TlsOptions.Section}:{setting}";
+        Setting = setting;
         Path = path;
         _content = content;
         _unreadable = unreadable;
     }
 
+    /// <summary>The setting in full, for example <c>CodeFirst:Tls:Key</c>.</summary>
     public string Setting { get; }
 
     public string Path { get; }
@@ -26,19 +27,19 @@ internal sealed class TlsFile
 
     public string Text => System.Text.Encoding.UTF8.GetString(Content);
 
-    public static TlsFile Read(string setting, string path)
+    public static SettingFile Read(string setting, string path)
     {
         var full = System.IO.Path.GetFullPath(path);
         try
         {
-            return new TlsFile(setting, full, File.ReadAllBytes(full), null);
+            return new SettingFile(setting, full, File.ReadAllBytes(full), null);
         }
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
         {
-            return new TlsFile(setting, full, null, unreadable.Message);
+            return new SettingFile(setting, full, null, unreadable.Message);
         }
     }
 
-    public bool IsSameAs(TlsFile other) =>
+    public bool IsSameAs(SettingFile other) =>
         _unreadable == other._unreadable && _content.AsSpan().SequenceEqual(other._content);
 }
