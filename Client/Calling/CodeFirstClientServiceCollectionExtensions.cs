@@ -1,6 +1,7 @@
 using CodeFirst.Client.Internal;
 using CodeFirst.Client.Internal.Channels;
 using CodeFirst.Client.Internal.Failures;
+using CodeFirst.Client.Internal.Metrics;
 using CodeFirst.Client.Internal.Uploads;
 using Grpc.Net.ClientFactory;
 using Microsoft.Extensions.DependencyInjection;
@@ -89,6 +90,7 @@ public static class CodeFirstClientServiceCollectionExtensions
                 return UploadProxy.CreateService<TService>(invoker);
             })
             .AddInterceptor(InterceptorScope.Channel, _ => FailureInterceptor.Instance)
+            .AddInterceptor(InterceptorScope.Channel, provider => new MetricsInterceptor(Options(provider).RequireAddress().OriginalString))
             .AddInterceptor(InterceptorScope.Channel, provider => DefaultDeadlineInterceptor.For<TService>(Options(provider)));
 
         CodeFirstClientOptions Options(IServiceProvider provider)
