@@ -1,6 +1,7 @@
 using CodeFirst.Client.Internal;
 using CodeFirst.Client.Internal.Channels;
 using CodeFirst.Client.Internal.Failures;
+using CodeFirst.Client.Internal.Metrics;
 using CodeFirst.Client.Internal.Uploads;
 using Grpc.Core;
 using Grpc.Core.Interceptors;
@@ -54,7 +55,7 @@ public static class CodeFirstClient
         where TService : class
     {
         ArgumentNullException.ThrowIfNull(channel);
-        return Create<TService>(channel.CreateCallInvoker(), configure);
+        return CreateOver<TService>(channel.CreateCallInvoker(), channel.Target, configure);
     }
 
     /// <summary>Makes a client over a call invoker, for example a channel's with interceptors, or a test's.</summary>
@@ -70,11 +71,18 @@ public static class CodeFirstClient
         where TService : class
     {
         ArgumentNullException.ThrowIfNull(invoker);
+        return CreateOver<TService>(invoker, target: "", configure);
+    }
+
+    private static CodeFirstClient<TService> CreateOver<TService>(
+        CallInvoker invoker, string target, Action<CodeFirstClientOptions>? configure)
+        where TService : class
+    {
         ServiceContract.Require(typeof(TService));
         var options = Configured(null, configure);
         if (options.Tls is not null || options.TokenSource is not null)
             throw new ArgumentException("Tls and TokenSource belong to the channel, and this client is given one: set them up there.");
-        return new CodeFirstClient<TService>(ServiceOver<TService>(invoker, options), channel: null);
+        return new CodeFirstClient<TService>(ServiceOver<TService>(invoker, target, options), channel: null);
     }
 
     private static CodeFirstClient<TService> CreateOverAddress<TService>(Uri address, Action<CodeFirstClientOptions>? configure)
@@ -83,7 +91,7 @@ public static class CodeFirstClient
         ServiceContract.Require(typeof(TService));
         var options = Configured(address, configure);
         var channel = ServiceChannel.Open<TService>(options);
-        return new CodeFirstClient<TService>(ServiceOver<TService>(channel.CreateCallInvoker(), options), channel);
+        return new CodeFirstClient<TService>(ServiceOver<TService>(channel.CreateCallInvoker(), address.OriginalString, options), channel);
     }
 
     private static CodeFirstClientOptions Configured(Uri? address, Action<CodeFirstClientOptions>? configure)
@@ -95,9 +103,11 @@ public static class CodeFirstClient
         return options;
     }
 
-    private static TService ServiceOver<TService>(CallInvoker invoker, CodeFirstClientOptions options)
+    private static TService ServiceOver<TService>(CallInvoker invoker, string target, CodeFirstClientOptions options)
         where TService : class
-        => UploadProxy.CreateService<TService>(
-            invoker.Intercept(
-                DefaultDeadlineInterceptor.For<TService>(options), ServedCallInterceptor.For(options), FailureInterceptor.Instance));
+        => UploadProxy.CreateService<TService>(invoker.Intercept(
+            DefaultDeadlineInterceptor.For<TService>(options),
+            ServedCallInterceptor.For(options),
+            new MetricsInterceptor(target),
+            FailureInterceptor.Instance));
 }

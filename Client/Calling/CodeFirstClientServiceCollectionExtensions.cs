@@ -1,6 +1,7 @@
 using CodeFirst.Client.Internal;
 using CodeFirst.Client.Internal.Channels;
 using CodeFirst.Client.Internal.Failures;
+using CodeFirst.Client.Internal.Metrics;
 using CodeFirst.Client.Internal.Uploads;
 using Grpc.Net.ClientFactory;
 using Microsoft.Extensions.DependencyInjection;
@@ -90,6 +91,7 @@ public static class CodeFirstClientServiceCollectionExtensions
             })
             .AddInterceptor(InterceptorScope.Channel, provider => DefaultDeadlineInterceptor.For<TService>(Options(provider)))
             .AddInterceptor(InterceptorScope.Channel, provider => ServedCallInterceptor.For(Options(provider)))
+            .AddInterceptor(InterceptorScope.Channel, provider => new MetricsInterceptor(Options(provider).RequireAddress().OriginalString))
             .AddInterceptor(InterceptorScope.Channel, _ => FailureInterceptor.Instance);
 
         CodeFirstClientOptions Options(IServiceProvider provider)

@@ -22,6 +22,14 @@ internal sealed class Peer
         return new Peer(language, output);
     }
 
+    /// <summary>Runs the client to its end, at an address as its language writes it, and in an environment that differs in this.</summary>
+    public async Task<ProgramResult> CallAsync(
+        string address, IReadOnlyDictionary<string, string>? environment = null, params string[] arguments)
+    {
+        await using var client = Start("client", ["--address", address, .. arguments], environment);
+        return await client.WaitForExitAsync();
+    }
+
     /// <summary>Starts the client. Its last words come with <see cref="ChildProcess.WaitForExitAsync"/>.</summary>
     public ChildProcess StartClient(Uri service, params string[] arguments) =>
         Start("client", ["--address", service.Authority, .. arguments]);
@@ -45,15 +53,16 @@ internal sealed class Peer
     /// <summary>Starts the server that knows <c>given.proto</c> only.</summary>
     public Task<PeerServer> ServeGivenAsync() => PeerServer.ListenAsync(Start("given_server", []));
 
-    private ChildProcess Start(string name, string[] arguments) => _language switch
+    private ChildProcess Start(string name, string[] arguments, IReadOnlyDictionary<string, string>? environment = null)
     {
-        Language.Python => ChildProcess.Start(
-            "/usr/bin/python3",
-            [SourceOf(_language, $"{name}.py"), .. arguments],
-            environment: new Dictionary<string, string> { ["PYTHONPATH"] = _output, ["PYTHONDONTWRITEBYTECODE"] = "1" }),
-        _ => ChildProcess.Start(
-            Path.Combine(_output, name), arguments, environment: new Dictionary<string, string> { ["GRPC_GO_RETRY"] = "on" }),
-    };
+        var differing = new Dictionary<string, string> { ["GRPC_GO_RETRY"] = "on" };
+        foreach (var (variable, value) in environment ?? new Dictionary<string, string>())
+            differing[variable] = value;
+        if (_language is Language.Go)
+            return ChildProcess.Start(Path.Combine(_output, name), arguments, environment: differing);
+        (differing["PYTHONPATH"], differing["PYTHONDONTWRITEBYTECODE"]) = (_output, "1");
+        return ChildProcess.Start("/usr/bin/python3", [SourceOf(_language, $"{name}.py"), .. arguments], environment: differing);
+    }
 
     private static string SourceOf(Language language, string file) =>
         Repository.PathTo("Tests", "Interop", language is Language.Python ? "python" : "go", file);

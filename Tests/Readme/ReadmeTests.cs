@@ -4,7 +4,7 @@ using NUnit.Framework;
 
 namespace CodeFirst.Tests.Readme;
 
-/// <summary>Every piece of code in the README, and C# of the other pages, stands in a file that the tests compile or run.</summary>
+/// <summary>Every piece of code in the README, and C#, Python and Go of the other pages, stands in a file that the tests compile or run.</summary>
 [TestFixture]
 internal sealed partial class ReadmeTests
 {
@@ -20,12 +20,12 @@ internal sealed partial class ReadmeTests
 
     private static IEnumerable<TestCaseData> PageSnippets() => Directory.EnumerateFiles(Repository.PathTo("docs"), "*.md")
         .SelectMany(page => Fences().Matches(File.ReadAllText(page))
-            .Where(fence => fence.Groups["language"].Value == "csharp")
-            .Select((fence, i) => new TestCaseData(fence.Groups["code"].Value) { TestName = $"{{m}}({Path.GetFileName(page)} {i})" }));
+            .Where(fence => fence.Groups["language"].Value is "csharp" or "python" or "go")
+            .Select((fence, i) => new TestCaseData(fence.Groups["language"].Value, fence.Groups["code"].Value) { TestName = $"{{m}}({Path.GetFileName(page)} {i})" }));
 
     [TestCaseSource(nameof(PageSnippets))]
-    public void A_snippet_of_a_page_stands_in_a_file_that_is_compiled(string code) =>
-        A_snippet_stands_in_a_file_that_is_compiled_or_run("csharp", code);
+    public void A_snippet_of_a_page_stands_in_a_file_that_is_compiled_or_run(string language, string code) =>
+        A_snippet_stands_in_a_file_that_is_compiled_or_run(language, code);
 
     private static IEnumerable<TestCaseData> Snippets() => Fences().Matches(Readme)
         .Where(fence => Sources.ContainsKey(fence.Groups["language"].Value))

@@ -8,7 +8,7 @@ internal static class Toolchain
     public const string InstallProtoc = "apt-get install -y --no-install-recommends protobuf-compiler";
 
     public const string InstallPython =
-        "apt-get install -y --no-install-recommends python3-grpcio python3-protobuf protobuf-compiler protobuf-compiler-grpc";
+        "apt-get install -y --no-install-recommends python3-grpcio python3-protobuf protobuf-compiler protobuf-compiler-grpc libprotobuf-dev";
 
     public const string InstallGo =
         "apt-get install -y --no-install-recommends golang-go golang-google-grpc-dev golang-github-golang-protobuf-1-5-dev "

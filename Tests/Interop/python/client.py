@@ -14,6 +14,8 @@ import grpc
 
 sys.path.append(str(Path(__file__).parent / "pb"))  # where build.sh puts the stubs
 
+from connection import add_arguments, check_arguments, open_channel
+from failure import describe
 from user_pb2 import (
     ExportUserStatsRequest,
     PointsEvent,
@@ -121,9 +123,8 @@ def watch_requests(user_ids: list[int]) -> Iterator[WatchUserStatsRequest]:
 
 def parse_arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--address", required=True, metavar="HOST:PORT")
+    add_arguments(parser)
     parser.add_argument("--timeout", type=float, metavar="SECONDS", help="default: 5 for get, none for streams")
-    parser.add_argument("--service-config", metavar="FILE", help="the contract's service_config.json; default: no retries")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
 
     command = commands.add_parser("get", help="print one user")
@@ -146,24 +147,21 @@ def parse_arguments() -> argparse.Namespace:
     command.add_argument("--count", type=int, metavar="N", help="end after so many updates; default: on Ctrl-C")
     command.set_defaults(run=watch)
 
-    return parser.parse_args()
+    args = parser.parse_args()
+    check_arguments(parser, args)
+    return args
 
 
 def main() -> int:
     args = parse_arguments()
     # Ctrl-C works even where a shell started us with it ignored, as it does in the background
     signal.signal(signal.SIGINT, signal.default_int_handler)
-    options = []
-    if args.service_config:
-        # deadlines and retries, as codefirst export --service-config wrote them; a shorter timeout of a call's own holds
-        options.append(("grpc.service_config", Path(args.service_config).read_text(encoding="utf-8")))
-    with grpc.insecure_channel(args.address, options=options) as channel:
+    with open_channel(args) as channel:
         try:
             args.run(UserServiceStub(channel), args)
         except grpc.RpcError as error:
-            code = error.code()
-            print(f"RPC failed: {code.name}: {error.details()}", file=sys.stderr)
-            return 64 + code.value[0]
+            print(*describe(error), sep="\n", file=sys.stderr)
+            return 64 + error.code().value[0]
         except KeyboardInterrupt:
             # leaving the channel's block cancels the call
             print("RPC failed: CANCELLED: interrupted", file=sys.stderr)

@@ -1,6 +1,7 @@
 using System.Net.Security;
 using System.Security.Cryptography.X509Certificates;
 using CodeFirst.Client.Internal.HealthChecks;
+using CodeFirst.Client.Internal.Metrics;
 using Grpc.Core;
 using Grpc.Net.Client;
 using Grpc.Net.Client.Configuration;
@@ -52,6 +53,8 @@ internal static class ServiceChannel
         }
 
         options.ConfigureChannel?.Invoke(channel);
+        if (channel.HttpHandler is { } handler)
+            channel.HttpHandler = new AttemptHandler(handler, options.RequireAddress().OriginalString);
     }
 
     private static HealthQuestion Health<TService>(CodeFirstClientOptions options, Func<CallInvoker> invoker) => new(

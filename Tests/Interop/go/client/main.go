@@ -11,14 +11,13 @@ import (
 	"strconv"
 	"time"
 
-	rpccode "google.golang.org/genproto/googleapis/rpc/code"
-	"google.golang.org/grpc"
 	"google.golang.org/grpc/status"
 
 	"users/pb"
 )
 
-const usage = `client --address HOST:PORT [--timeout SECONDS] [--service-config FILE] COMMAND
+const usage = `client --address HOST:PORT [--tls-ca PEM [--tls-cert PEM [--tls-key PEM]] [--token-file FILE]]
+       [--timeout SECONDS] [--service-config FILE] COMMAND
   get ID                 print one user
   export [--after ID] [--up-to ID] [--active-only] [--max-chunk-bytes N]
                          print users as CSV
@@ -48,7 +47,7 @@ func main() {
 		fmt.Fprint(os.Stderr, usage)
 		os.Exit(2)
 	case isStatus:
-		fmt.Fprintf(os.Stderr, "RPC failed: %s: %s\n", rpccode.Code(rpc.Code()), rpc.Message())
+		fmt.Fprintln(os.Stderr, describe(rpc))
 		os.Exit(64 + int(rpc.Code()))
 	default:
 		fmt.Fprintln(os.Stderr, err)
@@ -57,37 +56,27 @@ func main() {
 }
 
 func run() error {
-	address := flag.String("address", "", "HOST:PORT of the service")
+	var service connection
+	service.addFlags()
 	seconds := flag.Float64("timeout", 0, "seconds; default: 5 for get, none for streams")
-	serviceConfig := flag.String("service-config", "", "the contract's service_config.json; default: no retries")
 	flag.Usage = func() { fmt.Fprint(os.Stderr, usage) }
 	flag.Parse()
 	command := commands[flag.Arg(0)]
-	if command == nil || *address == "" {
+	if command == nil || service.address == "" {
 		return errUsage
 	}
 
-	options := []grpc.DialOption{grpc.WithInsecure()}
-	if *serviceConfig != "" {
-		// deadlines and retries, as codefirst export --service-config wrote them; a shorter timeout of a call's own holds.
-		// grpc-go before 1.40 retries only with GRPC_GO_RETRY=on in its environment.
-		config, err := os.ReadFile(*serviceConfig)
-		if err != nil {
-			return err
-		}
-		options = append(options, grpc.WithDefaultServiceConfig(string(config)))
-	}
-	connection, err := grpc.Dial(*address, options...)
+	channel, err := service.dial()
 	if err != nil {
 		return err
 	}
-	defer connection.Close()
+	defer channel.Close()
 
 	// Ctrl-C cancels the call, and the server hears of it
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	defer stop()
 	timeout := time.Duration(*seconds * float64(time.Second))
-	return command(ctx, pb.NewUserServiceClient(connection), timeout, flag.Args()[1:])
+	return command(ctx, pb.NewUserServiceClient(channel), timeout, flag.Args()[1:])
 }
 
 func get(ctx context.Context, client pb.UserServiceClient, timeout time.Duration, args []string) error {
