@@ -1,5 +1,6 @@
 using CodeFirst.Hosting.Internal.Contracts;
 using CodeFirst.Hosting.Internal.Health;
+using CodeFirst.Hosting.Internal.Reading;
 using CodeFirst.Hosting.Internal.Reflection;
 using Grpc.AspNetCore.HealthChecks;
 using Microsoft.AspNetCore.Builder;
@@ -45,6 +46,7 @@ public static class CodeFirstEndpointExtensions
         }
 
         var service = endpoints.MapGrpcService<TService>();
+        service.CheckRequests();
         served.Add(contracts, endpoints);
         return service;
     }

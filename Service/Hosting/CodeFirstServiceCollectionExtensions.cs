@@ -3,6 +3,7 @@ using CodeFirst.Hosting.Internal.Contracts;
 using CodeFirst.Hosting.Internal.Encryption;
 using CodeFirst.Hosting.Internal.Failures;
 using CodeFirst.Hosting.Internal.Health;
+using CodeFirst.Hosting.Internal.Reading;
 using CodeFirst.Hosting.Internal.Reflection;
 using CodeFirst.Hosting.Internal.Stopping;
 using CodeFirst.Hosting.Internal.Telemetry;
@@ -43,6 +44,7 @@ public static class CodeFirstServiceCollectionExtensions
         services.AddEncryption();
         services.AddHealth();
         services.AddFailures();
+        services.AddRequestReading();
         services.AddStopping();
         services.AddCallObserving();
         services.AddTelemetryExport();
