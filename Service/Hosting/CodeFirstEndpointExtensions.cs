@@ -2,6 +2,7 @@ using CodeFirst.Hosting.Internal.Contracts;
 using CodeFirst.Hosting.Internal.Deadlines;
 using CodeFirst.Hosting.Internal.Health;
 using CodeFirst.Hosting.Internal.Limits;
+using CodeFirst.Hosting.Internal.Reading;
 using CodeFirst.Hosting.Internal.Reflection;
 using CodeFirst.Hosting.Internal.Tokens;
 using Grpc.AspNetCore.HealthChecks;
@@ -54,6 +55,7 @@ public static class CodeFirstEndpointExtensions
         service.RequireLimits(endpoints.ServiceProvider);
         service.RequireDeadlines(endpoints.ServiceProvider);
         service.RequireTokens(contracts, endpoints.ServiceProvider);
+        service.CheckRequests();
         served.Add(contracts, endpoints);
         return service;
     }

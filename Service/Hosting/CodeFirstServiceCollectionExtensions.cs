@@ -5,6 +5,7 @@ using CodeFirst.Hosting.Internal.Encryption;
 using CodeFirst.Hosting.Internal.Failures;
 using CodeFirst.Hosting.Internal.Health;
 using CodeFirst.Hosting.Internal.Limits;
+using CodeFirst.Hosting.Internal.Reading;
 using CodeFirst.Hosting.Internal.Reflection;
 using CodeFirst.Hosting.Internal.Stopping;
 using CodeFirst.Hosting.Internal.Telemetry;
@@ -47,6 +48,7 @@ public static class CodeFirstServiceCollectionExtensions
         services.AddEncryption();
         services.AddHealth();
         services.AddFailures();
+        services.AddRequestReading();
         services.AddStopping();
         services.AddCallObserving();
         services.AddTelemetryExport();

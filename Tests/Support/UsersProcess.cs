@@ -22,6 +22,9 @@ internal sealed class UsersProcess : IAsyncDisposable
     public long PeakMemory => long.Parse(
         Regex.Match(File.ReadAllText($"/proc/{_program.Id}/status"), @"VmHWM:\s+(\d+) kB").Groups[1].Value, CultureInfo.InvariantCulture) * 1024;
 
+    /// <summary>Begins to measure <see cref="PeakMemory"/> anew, from what the program holds now.</summary>
+    public void ForgetPeakMemory() => File.WriteAllText($"/proc/{_program.Id}/clear_refs", "5");
+
     /// <param name="database">A SQLite file.</param>
     /// <param name="arguments">More for the command line.</param>
     public static Task<UsersProcess> StartAsync(string database, params string[] arguments) =>

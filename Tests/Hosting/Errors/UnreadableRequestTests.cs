@@ -48,6 +48,6 @@ internal sealed class UnreadableRequestTests
                     failed!.Status.Detail + string.Concat(failed.Trailers.Where(entry => !entry.IsBinary).Select(entry => entry.Value)),
                     Does.Not.Contain(word),
                     what);
-        Assert.That(join!.StatusCode, Is.EqualTo(StatusCode.Internal), what);
+        Assert.That((say!.StatusCode, join!.StatusCode), Is.EqualTo((StatusCode.Internal, StatusCode.Internal)), what);
     }
 }

@@ -81,7 +81,7 @@ internal sealed class CallLogTests
             await CallAsync(host, "hosting.EveryShape");
 
         Assert.That(_logs.Lines.Where(line => line.Level >= LogLevel.Warning), Is.Empty);
-        Assert.That(_logs.Calls.Single().Text, Does.StartWith("hosting.EveryShape/Say failed with UNKNOWN, reason UNREADABLE_REQUEST, "));
+        Assert.That(_logs.Calls.Single().Text, Does.StartWith("hosting.EveryShape/Say failed with INTERNAL, reason UNREADABLE_REQUEST, "));
     }
 
     [Test]

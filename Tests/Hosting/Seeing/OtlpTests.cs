@@ -51,7 +51,7 @@ internal sealed class OtlpTests
     {
         await CallAsync("CodeFirst:Telemetry:Otlp", (_collector.Address.AbsoluteUri, "-", "-"), words: null);
 
-        string[] fields = ["Method=hosting.Echo/Say", "Status=UNKNOWN", "Reason=UNREADABLE_REQUEST"];
+        string[] fields = ["Method=hosting.Echo/Say", "Status=INTERNAL", "Reason=UNREADABLE_REQUEST"];
         Assert.That(
             _receiver.Records.SelectMany(record => record.Attributes).Select(attribute => attribute.ToString()), Is.SupersetOf(fields));
     }

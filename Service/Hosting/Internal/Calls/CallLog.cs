@@ -1,3 +1,4 @@
+using CodeFirst.Hosting.Internal.Reading;
 using CodeFirst.Hosting.Internal.Stopping;
 using Grpc.Core;
 using Microsoft.AspNetCore.Http;
@@ -32,7 +33,8 @@ internal sealed partial class CallLog(
     private void WriteFailed(
         HttpContext context, CallRecord record, CallOutcome outcome, string method, TimeSpan duration, string peer)
     {
-        var isUnread = outcome is { Status: StatusCode.Unknown, Call: not null } && !record.IsReached;
+        var isUnread = outcome.Call?.Status.DebugException is UnreadableRequestException
+            || (outcome is { Status: StatusCode.Unknown or StatusCode.Internal, Call: not null } && !record.IsReached);
         var level = isUnread ? LogLevel.Information : Level(outcome.Status);
         var status = StatusNames.Of(outcome.Status);
         var reason = ReasonReader.Read(context, outcome.Call) ?? record.Reason ?? Unsaid(outcome.Status, isUnread);

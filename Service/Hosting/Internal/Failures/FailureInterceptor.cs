@@ -1,4 +1,5 @@
 using CodeFirst.Hosting.Internal.Calls;
+using CodeFirst.Hosting.Internal.Reading;
 using Grpc.Core;
 using Grpc.Core.Interceptors;
 
@@ -15,6 +16,7 @@ internal sealed class FailureInterceptor(FailureAnswers answers) : Interceptor
         Reach(context);
         try
         {
+            RequestMetadata.Check(context);
             return await continuation(request, context) ?? throw FailureAnswers.NoMessage(context);
         }
         catch (Exception failure) when (!FailureAnswers.IsAnswer(failure))
@@ -31,6 +33,7 @@ internal sealed class FailureInterceptor(FailureAnswers answers) : Interceptor
         Reach(context);
         try
         {
+            RequestMetadata.Check(context);
             return await continuation(requestStream, context) ?? throw FailureAnswers.NoMessage(context);
         }
         catch (Exception failure) when (!FailureAnswers.IsAnswer(failure))
@@ -48,6 +51,7 @@ internal sealed class FailureInterceptor(FailureAnswers answers) : Interceptor
         Reach(context);
         try
         {
+            RequestMetadata.Check(context);
             await continuation(request, new PresentResponses<TResponse>(responseStream, context), context);
         }
         catch (Exception failure) when (!FailureAnswers.IsAnswer(failure))
@@ -65,6 +69,7 @@ internal sealed class FailureInterceptor(FailureAnswers answers) : Interceptor
         Reach(context);
         try
         {
+            RequestMetadata.Check(context);
             await continuation(requestStream, new PresentResponses<TResponse>(responseStream, context), context);
         }
         catch (Exception failure) when (!FailureAnswers.IsAnswer(failure))
