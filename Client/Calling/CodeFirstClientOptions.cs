@@ -57,7 +57,7 @@ public sealed class CodeFirstClientOptions
     /// <remarks>
     /// Only <c>UNAVAILABLE</c> is retried, within the call's deadline, and not once the service has begun to answer
     /// (https://github.com/grpc/proposal/blob/master/A6-client-retries.md). A client most of whose calls fail stops retrying until
-    /// calls succeed again: it has 10 tokens, each failed attempt takes one, each success gives back 0.1, and with 5 or less nothing is
+    /// calls succeed again: it has 100 tokens, each failed attempt takes one, each success gives back 0.1, and with 50 or less nothing is
     /// retried.
     /// </remarks>
     [Attempts]

@@ -24,9 +24,13 @@ public sealed class CallPolicy
     public const double BackoffMultiplier = 2;
 
     /// <summary>
-    /// The tokens a client starts with and has at most: 10. Each failed attempt takes one; at half or less nothing is retried.
+    /// The tokens a client starts with and has at most: 100. Each failed attempt takes one; at half or less nothing is retried.
     /// </summary>
-    public const int ThrottlingMaxTokens = 10;
+    /// <remarks>
+    /// Every call under way on a connection fails at the same moment when the other side dies: so many of them are made again. What is
+    /// retried for as long as a service is in trouble is set by <see cref="ThrottlingTokenRatio"/>.
+    /// </remarks>
+    public const int ThrottlingMaxTokens = 100;
 
     /// <summary>The part of a token that each call that succeeds gives back: 0.1.</summary>
     public const double ThrottlingTokenRatio = 0.1;

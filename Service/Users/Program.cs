@@ -1,16 +1,18 @@
 using CodeFirst.Hosting;
-using CodeFirst.Schema;
 using CodeFirst.Service.Users;
 using CodeFirst.Service.Users.Storage;
-using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Options;
 
+IConfiguration? configuration = null;
+var isStarting = true;
 try
 {
     await using var app = UsersApplication.Build(args);
+    configuration = app.Configuration;
     var database = app.Services.GetRequiredService<IUserDatabase>();
     await database.PrepareAsync(CancellationToken.None);
     await app.StartAsync();
+    isStarting = false;
     Console.WriteLine(Greeting.For(
         database.Location,
         app.Urls.First(),
@@ -19,13 +21,8 @@ try
     await app.WaitForShutdownAsync();
     return 0;
 }
-catch (Exception refused) when (refused is StorageException or OptionsValidationException or ContractException)
+catch (Exception refused) when (isStarting && StartFailure.Sentence(refused, configuration) is { } sentence)
 {
-    Console.Error.WriteLine(refused.Message);
-    return 1;
-}
-catch (IOException taken) when (taken.InnerException is AddressInUseException)
-{
-    Console.Error.WriteLine($"{taken.Message} Stop what listens there, or name another address with --urls=http://127.0.0.1:PORT.");
+    Console.Error.WriteLine(sentence);
     return 1;
 }

@@ -107,11 +107,37 @@ internal sealed class RetryTests
         await using var host = await StubUserServiceHost.StartAsync(users.Service);
         using var client = CodeFirstClient.Create<IUserService>(host.Address, Quick);
 
-        for (var call = 0; call < 4; call++)
+        for (var call = 0; call < 19; call++)
             await Assert.ThatAsync(async () => await client.Service.GetUserStats(Request), Fails.With(StatusCode.Unavailable));
 
-        // of ten tokens three are gone after the first call, and the fifth with the second attempt of the second call
-        Assert.That(users.Attempts, Is.EqualTo("0 1 2 0 1 0 0"));
+        // of a hundred tokens three are gone after each call, and the fiftieth with the second attempt of the seventeenth
+        Assert.That(users.Attempts, Is.EqualTo($"{string.Concat(Enumerable.Repeat("0 1 2 ", 16))}0 1 0 0"));
+    }
+
+    [Test]
+    public async Task Calls_that_fail_at_the_same_moment_as_when_a_replica_dies_are_all_made_again()
+    {
+        const int Dying = 40;
+        var arrived = 0;
+        var died = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var host = await StubUserServiceHost.StartAsync(new StubUserService
+        {
+            OnGet = async (request, _) =>
+            {
+                var number = Interlocked.Increment(ref arrived);
+                if (number > Dying)
+                    return new UserResponse { UserId = request.UserId };
+                if (number == Dying)
+                    died.SetResult();
+                await died.Task;
+                throw new RpcException(new Status(StatusCode.Unavailable, "gone"));
+            },
+        });
+        using var client = CodeFirstClient.Create<IUserService>(host.Address, Quick);
+
+        await Task.WhenAll(Enumerable.Range(0, Dying).Select(_ => client.Service.GetUserStats(Request).AsTask()));
+
+        Assert.That(arrived, Is.EqualTo(2 * Dying));
     }
 
     [Test]

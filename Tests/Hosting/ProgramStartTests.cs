@@ -57,4 +57,47 @@ internal sealed class ProgramStartTests
 
         Assert.That((ended.ExitCode, ended.Output), Is.EqualTo((1, "")));
     }
+
+    [TestCase("--urls=https://127.0.0.1:0",
+        "There is no certificate for 'https://127.0.0.1:0'. Set CodeFirst:Tls:Certificate to the path of a PEM or PFX file, or listen on "
+        + "loopback without encryption (http://127.0.0.1:PORT).")]
+    [TestCase("--Kestrel:Endpoints:Public:Url=https://127.0.0.1:0",
+        "There is no certificate for 'https://127.0.0.1:0'. Set CodeFirst:Tls:Certificate to the path of a PEM or PFX file, or listen on "
+        + "loopback without encryption (http://127.0.0.1:PORT).")]
+    [TestCase("--urls=https://192.0.2.1:0;--CodeFirst:Tls:Certificate=/nowhere.pem",
+        "CodeFirst:Tls:Certificate cannot be read: Could not find file '/nowhere.pem'.")]
+    [TestCase("--urls=http://192.0.2.1:0;--CodeFirst:AllowPlaintext=true",
+        "Nothing can listen on 'http://192.0.2.1:0': Cannot assign requested address. Listen on an address of this machine and a port that is "
+        + "allowed to you: name another address with --urls=http://127.0.0.1:PORT.")]
+    [TestCase("--urls=nonsense", "The configuration cannot be used: Invalid url: 'nonsense'.")]
+    [TestCase("--Storage:DemoUsers=many",
+        "The configuration cannot be used: Failed to convert configuration value 'many' at 'Storage:DemoUsers' to type 'System.Int32'.")]
+    [TestCase("--CodeFirst:StopDelay=soon",
+        "The configuration cannot be used: Failed to convert configuration value 'soon' at 'CodeFirst:StopDelay' to type 'System.TimeSpan'.")]
+    [TestCase("--Logging:LogLevel:Default=Loud",
+        "The configuration cannot be used: Configuration value 'Loud' is not supported.")]
+    [TestCase("--Storage:Path=/dev/null/users.db",
+        "The database '/dev/null/users.db' cannot be used: The file '/dev/null' already exists. Name another file with --Storage:Path=FILE.")]
+    [TestCase("--Storage:Path=/",
+        "The database '/' cannot be used: SQLite Error 14: 'unable to open database file'. Name another file with --Storage:Path=FILE.")]
+    [TestCase("--Storage:PostgreSql=Database=users",
+        "Storage:PostgreSql is no connection string: It names no Host. Give one such as 'Host=127.0.0.1;Database=users;Username=users'.")]
+    [TestCase("--Storage:PostgreSql=Host=127.0.0.1;Port=1",
+        "The database 'postgresql://127.0.0.1:1/' cannot be used: Failed to connect to 127.0.0.1:1. Start it, or name another with "
+        + "--Storage:PostgreSql='Host=...'.")]
+    public async Task What_a_person_set_wrong_ends_it_with_one_sentence(string arguments, string sentence)
+    {
+        // a developer's certificate would be found at home
+        var ended = await ChildProcess.RunAsync(
+            "dotnet",
+            [
+                Path.Combine(Base, "CodeFirst.Service.Users.dll"),
+                "--urls=http://127.0.0.1:0",
+                $"--Storage:Path={_folder.PathTo("users.db")}",
+                .. arguments.Split(";--").Select((argument, i) => i == 0 ? argument : $"--{argument}"),
+            ],
+            environment: new Dictionary<string, string> { ["HOME"] = _folder.FullName });
+
+        Assert.That((ended.ExitCode, ended.Error, ended.Output), Is.EqualTo((1, $"{sentence}\n", "")));
+    }
 }

@@ -67,7 +67,7 @@ internal sealed class ServiceConfigTests
                 }
               ],
               "retryThrottling": {
-                "maxTokens": 10,
+                "maxTokens": 100,
                 "tokenRatio": 0.1
               }
             }

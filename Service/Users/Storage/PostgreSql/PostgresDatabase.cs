@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using Microsoft.Extensions.Options;
 using Npgsql;
 
@@ -16,9 +17,8 @@ internal sealed class PostgresDatabase : IUserDatabase, IAsyncDisposable, IDispo
     public PostgresDatabase(IOptions<StorageOptions> options, ILoggerFactory loggers)
     {
         _options = options.Value;
-        ConnectionString = Read(_options.PostgreSql!);
+        (ConnectionString, Source) = Read(_options.PostgreSql!, loggers);
         Location = $"postgresql://{ConnectionString.Host}:{ConnectionString.Port}/{ConnectionString.Database ?? ConnectionString.Username}";
-        Source = new NpgsqlDataSourceBuilder(ConnectionString.ConnectionString).UseLoggerFactory(loggers).Build();
     }
 
     public string Location { get; }
@@ -37,10 +37,11 @@ internal sealed class PostgresDatabase : IUserDatabase, IAsyncDisposable, IDispo
             await using var connection = await Source.OpenConnectionAsync(cancellationToken);
             await PostgresSchema.MigrateAsync(connection, Location, _options.DemoUsers, cancellationToken);
         }
-        catch (NpgsqlException failure)
+        // a name that nobody knows comes as the socket's own, and a certificate that is not there as the file's
+        catch (Exception failure) when (failure is NpgsqlException or SocketException or IOException)
         {
             throw new StorageException(
-                $"The database '{Location}' cannot be used: {failure.Message} Start it, or name another with --Storage:PostgreSql='Host=...'.",
+                $"The database '{Location}' cannot be used: {failure.Message.TrimEnd('.')}. Start it, or name another with --Storage:PostgreSql='Host=...'.",
                 failure);
         }
     }
@@ -55,17 +56,20 @@ internal sealed class PostgresDatabase : IUserDatabase, IAsyncDisposable, IDispo
 
     public ValueTask DisposeAsync() => Source.DisposeAsync();
 
-    private static NpgsqlConnectionStringBuilder Read(string configured)
+    private static (NpgsqlConnectionStringBuilder, NpgsqlDataSource) Read(string configured, ILoggerFactory loggers)
     {
         try
         {
-            return new NpgsqlConnectionStringBuilder(Defaults + configured);
+            var read = new NpgsqlConnectionStringBuilder(Defaults + configured);
+            if (string.IsNullOrEmpty(read.Host))
+                throw new FormatException("It names no Host.");
+            return (read, new NpgsqlDataSourceBuilder(read.ConnectionString).UseLoggerFactory(loggers).Build());
         }
         catch (Exception unreadable) when (unreadable is ArgumentException or FormatException)
         {
             // without its value, which may hold a password
             throw new StorageException(
-                $"Storage:PostgreSql is no connection string: {unreadable.Message} "
+                $"Storage:PostgreSql is no connection string: {unreadable.Message.TrimEnd('.')}. "
                 + "Give one such as 'Host=127.0.0.1;Database=users;Username=users'.",
                 unreadable);
         }

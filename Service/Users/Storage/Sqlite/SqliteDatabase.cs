@@ -26,14 +26,14 @@ internal sealed class SqliteDatabase(IOptions<StorageOptions> options) : IUserDa
     {
         try
         {
-            Directory.CreateDirectory(System.IO.Path.GetDirectoryName(Path)!);
+            Directory.CreateDirectory(System.IO.Path.GetDirectoryName(Path) ?? Path);
             using var connection = Open();
             SqliteSchema.Migrate(connection, options.Value.DemoUsers);
         }
         catch (Exception failure) when (failure is SqliteException or IOException or UnauthorizedAccessException)
         {
             throw new StorageException(
-                $"The database '{Path}' cannot be used: {failure.Message} Name another file with --Storage:Path=FILE.", failure);
+                $"The database '{Path}' cannot be used: {failure.Message.TrimEnd('.')}. Name another file with --Storage:Path=FILE.", failure);
         }
     }
 
