@@ -11,7 +11,10 @@ namespace CodeFirst.Tests.Packages;
 internal sealed class PackageContentTests
 {
     private static readonly string[] Libraries =
-        ["CodeFirst.Annotations", "CodeFirst.Client", "CodeFirst.Contracts", "CodeFirst.Hosting", "CodeFirst.Schema", "CodeFirst.Testing"];
+    [
+        "CodeFirst.Annotations", "CodeFirst.Client", "CodeFirst.Contracts", "CodeFirst.Hosting", "CodeFirst.Marshalling", "CodeFirst.Schema",
+        "CodeFirst.Testing",
+    ];
 
     private static readonly string[] ContractFiles =
     [
@@ -70,6 +73,10 @@ internal sealed class PackageContentTests
             Entries(feed.PathTo("CodeFirst.Contracts")),
             Is.SupersetOf(ContractFiles));
     }
+
+    [Test]
+    public async Task The_annotations_bring_the_generator_of_codecs() => Assert.That(
+        Entries((await Feed.PackedAsync()).PathTo("CodeFirst.Annotations")), Does.Contain("analyzers/dotnet/cs/CodeFirst.Codec.dll"));
 
     [Test]
     public async Task The_packed_proto_is_the_committed_one()

@@ -3,6 +3,7 @@ using CodeFirst.Annotations;
 using CodeFirst.Client;
 using CodeFirst.Contracts;
 using CodeFirst.Hosting;
+using CodeFirst.Marshalling;
 using CodeFirst.Schema;
 using CodeFirst.Testing;
 using CodeFirst.Tests.Support;
@@ -20,6 +21,7 @@ internal sealed class PublicApiTests
     private static IEnumerable<Assembly> Libraries =>
     [
         typeof(ProtoFileAttribute).Assembly,
+        typeof(Codecs).Assembly,
         typeof(CodeFirstClient).Assembly,
         typeof(IUserService).Assembly,
         typeof(CodeFirstHostingOptions).Assembly,

@@ -43,6 +43,14 @@ internal sealed class Protoc : IDisposable
         return await File.ReadAllBytesAsync(_folder.PathTo("out"));
     }
 
+    /// <summary>The C# that protoc generates for Google.Protobuf from our text.</summary>
+    public async Task<string> GenerateAsync()
+    {
+        Directory.CreateDirectory(_folder.PathTo("csharp"));
+        await RunAsync($"protoc --csharp_out=csharp {_file.Name}");
+        return await File.ReadAllTextAsync(Directory.EnumerateFiles(_folder.PathTo("csharp")).Single());
+    }
+
     public void Dispose() => _folder.Dispose();
 
     private void Write(SchemaFile file)

@@ -12,7 +12,7 @@ internal sealed class ContractLoadContext(string path) : AssemblyLoadContext(Pat
 {
     private static readonly HashSet<string> Shared =
     [
-        "protobuf-net", "protobuf-net.Core", "protobuf-net.Grpc", "Grpc.Core.Api", "CodeFirst.Annotations",
+        "protobuf-net", "protobuf-net.Core", "protobuf-net.Grpc", "Grpc.Core.Api", "CodeFirst.Annotations", "CodeFirst.Marshalling",
         // IAsyncEnumerable of a netstandard2.0 contract must be the framework's, and the build beside the contract has its own
         "Microsoft.Bcl.AsyncInterfaces",
     ];

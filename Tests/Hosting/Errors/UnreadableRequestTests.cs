@@ -13,7 +13,7 @@ internal sealed class UnreadableRequestTests
     private static readonly string[] Internals = ["ProtoBuf", "System.", "Exception:", "   at ", "CodeFirst", "Marshaller"];
 
     [TestCase("truncated", "0A-05-61")]
-    [TestCase("wrong wire type", "08-01")]
+    [TestCase("not UTF-8", "0A-01-FF")]
     [TestCase("no such wire type", "0F-01")]
     [TestCase("field number zero", "00-01")]
     public async Task A_request_that_cannot_be_read_fails_and_says_nothing_internal(string what, string hex)

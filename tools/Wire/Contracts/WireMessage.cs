@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Reflection;
 using System.Runtime.CompilerServices;
+using CodeFirst.Marshalling;
 using CodeFirst.Schema.Types;
 using ProtoBuf.Meta;
 
@@ -14,7 +15,8 @@ internal sealed record WireMessage
     private readonly ConcurrentDictionary<Type, IReadOnlyList<WireMessage>> _paths = new();
     private readonly MetaType _model;
 
-    private WireMessage(Type type) => (Type, Name, RootName, _model) = (type, type.Name, type.Name, RuntimeTypeModel.Default[type]);
+    private WireMessage(Type type) => (Type, Name, RootName, _model, Codec) =
+        (type, type.Name, type.Name, RuntimeTypeModel.Default[type], Codecs.Find(type));
 
     public Type Type { get; }
 
@@ -58,6 +60,8 @@ internal sealed record WireMessage
 
     public byte[] Serialize(object value)
     {
+        if (Codec is not null)
+            return Codec.ToBytes(value);
         using var bytes = new MemoryStream();
         Serializer(bytes, value);
         return bytes.ToArray();
@@ -66,7 +70,14 @@ internal sealed record WireMessage
     /// <returns>The name: the parts of a message may be itself.</returns>
     public override string ToString() => Name;
 
-    public object Deserialize(ReadOnlyMemory<byte> bytes) => RuntimeTypeModel.Default.Deserialize(Type, bytes);
+    public object Deserialize(ReadOnlyMemory<byte> bytes) =>
+        Codec?.FromBytes(bytes.Span) ?? RuntimeTypeModel.Default.Deserialize(Type, bytes);
+
+    /// <summary>Whether generated code writes and reads it, and all that it holds.</summary>
+    public bool HasCodec => Codec is not null;
+
+    /// <summary>What the contract's clients and services write it with; <see langword="null"/> is protobuf-net.</summary>
+    private Codec? Codec { get; }
 
     /// <summary>Writes a value as this type, which an implementation of an interface does not know of.</summary>
     private Action<Stream, object> Serializer => field ??= typeof(WireMessage)

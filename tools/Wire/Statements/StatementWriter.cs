@@ -10,13 +10,14 @@ namespace CodeFirst.Wire.Statements;
 /// For comparing C# with C#: signalling NaNs stay what they are, which the arithmetic of Python and Go cannot promise, nor Go where a map
 /// holds them; and a set's elements stand in order, since it has none.
 /// </param>
-internal sealed class StatementWriter(bool exact)
+/// <param name="hasCodec">Whether the value's bytes are a codec's, which writes every zero that is not all bits zero.</param>
+internal sealed class StatementWriter(bool exact, bool hasCodec)
 {
     private readonly List<Fact> _facts = [];
 
     public static Statement Of(WireMessage message, object value, bool exact = false)
     {
-        var writer = new StatementWriter(exact);
+        var writer = new StatementWriter(exact, message.Root.HasCodec);
         writer.Message("", message.Root.PathTo(value.GetType()), value);
         return new Statement(writer._facts);
     }
@@ -54,10 +55,16 @@ internal sealed class StatementWriter(bool exact)
 
     private void Single(string path, WireMember member, object? value)
     {
-        if (value is not null && !member.IsNullable && !member.IsRequired && !member.HasSurrogate && UnsentZero.IsZero(value, out var unsent))
+        if (value is not null && !member.IsNullable && !member.HasSurrogate && IsUnsent(member, value, out var unsent))
             Unsent(path, unsent);
         else if (value is not null)
             Value(path, value, member, exact);
+    }
+
+    private bool IsUnsent(WireMember member, object value, out string? unsent)
+    {
+        unsent = null;
+        return (hasCodec ? !UnsentZero.HasBits(value) : !member.IsRequired) && UnsentZero.IsZero(value, out unsent);
     }
 
     private void List(string path, WireMember member, object? value)
@@ -84,8 +91,8 @@ internal sealed class StatementWriter(bool exact)
         }
     }
 
-    private static object MapValue(WireMember member, object value) =>
-        member.HasSurrogate ? Surrogates.Convert(value)! : UnsentZero.WithoutSign(value);
+    private object MapValue(WireMember member, object value) =>
+        member.HasSurrogate ? Surrogates.Convert(value)! : hasCodec ? value : UnsentZero.WithoutSign(value);
 
     private void Value(string path, object value, WireMember member, bool exact)
     {

@@ -21,6 +21,15 @@ internal static class UnsentZero
         return value is 0f or 0d or 0m || value.Equals(TimeSpan.Zero);
     }
 
+    /// <summary>Whether it is a zero that says more than nothing: -0.0, and a decimal with digits behind its point.</summary>
+    public static bool HasBits(object value) => value switch
+    {
+        float number => BitConverter.SingleToInt32Bits(number) != 0,
+        double number => BitConverter.DoubleToInt64Bits(number) != 0,
+        decimal number => number.Scale != 0,
+        _ => false,
+    };
+
     /// <summary>-0.0 as 0.0: in the entries of a map protobuf-net writes neither.</summary>
     public static object WithoutSign(object value) => value switch
     {

@@ -1,8 +1,10 @@
 using System.Collections.Concurrent;
 using System.Reflection;
+using CodeFirst.Marshalling;
 using Grpc.Core;
 using Grpc.Core.Interceptors;
 using ProtoBuf.Grpc.Client;
+using ProtoBuf.Grpc.Configuration;
 
 namespace CodeFirst.Client.Internal.Uploads;
 
@@ -12,6 +14,7 @@ internal class UploadProxy : DispatchProxy
 #pragma warning restore CA1852
 {
     private static readonly ConcurrentDictionary<MethodInfo, Func<object, CallBoundSource>?> Binders = new();
+    private static readonly ClientFactory Contracts = ClientFactory.Create(CodecMarshallerFactory.Configuration);
     private object _service = null!;
 
     /// <summary>Makes a contract's client; a contract whose callers send no streams needs no proxy, and gets none.</summary>
@@ -20,9 +23,9 @@ internal class UploadProxy : DispatchProxy
     {
         var methods = ServiceContract.Operations(typeof(TService)).Select(operation => operation.Method);
         if (methods.All(method => BinderOf(method) is null))
-            return invoker.CreateGrpcService<TService>();
+            return invoker.CreateGrpcService<TService>(Contracts);
         var proxy = Create<TService, UploadProxy>();
-        ((UploadProxy)(object)proxy)._service = invoker.Intercept(UploadInterceptor.Instance).CreateGrpcService<TService>();
+        ((UploadProxy)(object)proxy)._service = invoker.Intercept(UploadInterceptor.Instance).CreateGrpcService<TService>(Contracts);
         return proxy;
     }
 
