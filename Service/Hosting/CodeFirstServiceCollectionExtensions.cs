@@ -11,7 +11,6 @@ using CodeFirst.Hosting.Internal.Stopping;
 using CodeFirst.Hosting.Internal.Telemetry;
 using CodeFirst.Hosting.Internal.Tokens;
 using CodeFirst.Hosting.Internal.Validation;
-using CodeFirst.Marshalling;
 using Grpc.AspNetCore.Server;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -58,7 +57,6 @@ public static class CodeFirstServiceCollectionExtensions
         services.AddRequestValidation();
         services.AddTokens();
         services.TryAddSingleton<ServedContracts>();
-        services.TryAddSingleton(CodecMarshallerFactory.Configuration);
         services.AddHostedService<StartCheck>();
 
         // The order is from the outside in: what a stopping stream throws is already a status when failures are judged.

@@ -1,3 +1,4 @@
+using CodeFirst.Marshalling;
 using Grpc.Core;
 using ProtoBuf.Grpc.Configuration;
 using ProtoBuf.Meta;
@@ -5,7 +6,7 @@ using ProtoBuf.Meta;
 namespace CodeFirst.Hosting.Internal.Reading;
 
 /// <summary>
-/// protobuf-net's marshallers, whose reader throws <see cref="RpcException"/>. Of anything else gRPC says <c>UNKNOWN</c> in a call with one
+/// The marshallers of codecs and of protobuf-net, whose reader throws <see cref="RpcException"/>. Of anything else gRPC says <c>UNKNOWN</c> in a call with one
 /// request, and writes an error with its stack to the log, as often as a caller likes.
 /// </summary>
 internal sealed class CheckedMarshallers(BinderConfiguration inner) : MarshallerFactory
@@ -14,7 +15,7 @@ internal sealed class CheckedMarshallers(BinderConfiguration inner) : Marshaller
     {
         try
         {
-            return RuntimeTypeModel.Default.CanSerialize(type);
+            return Codecs.Has(type) || RuntimeTypeModel.Default.CanSerialize(type);
         }
         catch (NotSupportedException)
         {

@@ -1,3 +1,4 @@
+using CodeFirst.Marshalling;
 using Grpc.AspNetCore.Server;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -11,7 +12,7 @@ internal static class ReadingExtensions
     public static void AddRequestReading(this IServiceCollection services)
     {
         services.TryAddSingleton(BinderConfiguration.Create(
-            [new CheckedMarshallers(BinderConfiguration.Default), ProtoBufMarshallerFactory.GoogleProtobuf]));
+            [new CheckedMarshallers(CodecMarshallerFactory.Configuration), ProtoBufMarshallerFactory.GoogleProtobuf]));
         services.PostConfigure<GrpcServiceOptions>(options =>
         {
             for (var i = 0; i < options.CompressionProviders.Count; i++)
