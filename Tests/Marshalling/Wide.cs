@@ -4,6 +4,7 @@ using ProtoBuf;
 namespace CodeFirst.Tests.Marshalling;
 
 /// <summary>Every type that protobuf and C# both have, so that what one reads the other does.</summary>
+#pragma warning disable CA1720 // each member is named by the type it holds
 [ProtoContract]
 public sealed record Wide
 {
