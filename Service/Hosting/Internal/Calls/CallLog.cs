@@ -33,8 +33,10 @@ internal sealed partial class CallLog(
     private void WriteFailed(
         HttpContext context, CallRecord record, CallOutcome outcome, string method, TimeSpan duration, string peer)
     {
+        // gRPC says INTERNAL of a content type that it does not know, too
         var isUnread = outcome.Call?.Status.DebugException is UnreadableRequestException
-            || (outcome is { Status: StatusCode.Unknown or StatusCode.Internal, Call: not null } && !record.IsReached);
+            || (outcome is { Status: StatusCode.Unknown or StatusCode.Internal, Call: not null } && !record.IsReached)
+            || context.Response.StatusCode is StatusCodes.Status400BadRequest or StatusCodes.Status415UnsupportedMediaType;
         var level = isUnread ? LogLevel.Information : Level(outcome.Status);
         var status = StatusNames.Of(outcome.Status);
         var reason = ReasonReader.Read(context, outcome.Call) ?? record.Reason ?? Unsaid(outcome.Status, isUnread);
