@@ -85,7 +85,7 @@ internal sealed class WireRun(IReadOnlyList<WireContract> contracts, IReadOnlyLi
             back = message.Root.Deserialize(bytes);
         }
         catch (Exception error) when (error is ProtoBuf.ProtoException or InvalidOperationException or OverflowException or FormatException
-            or ArgumentException or EndOfStreamException)
+            or ArgumentException or EndOfStreamException or InvalidDataException)
         {
             return $"C# could not read it back: {error.Message}";
         }
