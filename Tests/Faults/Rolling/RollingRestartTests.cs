@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using CodeFirst.Client;
 using CodeFirst.Contracts;
 using CodeFirst.Tests.Support;
@@ -8,7 +9,7 @@ using NUnit.Framework;
 namespace CodeFirst.Tests.Faults.Rolling;
 
 /// <summary>
-/// Three replicas, all four calls at once, and each replica stopped or killed and replaced in turn, again and again: behind a balancer, or
+/// Three replicas, all four calls at once, and each replica stopped or killed and replaced in turn, again and again: behind nginx, or
 /// with a client that spreads its calls itself. Figures are in docs/production.md.
 /// </summary>
 [TestFixture]
@@ -20,7 +21,8 @@ internal sealed class RollingRestartTests
     private const int Users = 500;
 
     /// <summary>No round begins later than this, however slowly the machine starts replicas.</summary>
-    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(75);
+    private static readonly TimeSpan Longest =
+        TimeSpan.FromSeconds(int.Parse(Environment.GetEnvironmentVariable("ROLLING_SECONDS") ?? "75", CultureInfo.InvariantCulture));
 
     private Fleet _fleet = default!;
 
@@ -34,12 +36,11 @@ internal sealed class RollingRestartTests
             await _fleet.DisposeAsync();
     }
 
-    [TestCase("nginx", Removal.Stop)]
-    [TestCase("nginx", Removal.Kill)]
-    [TestCase("haproxy", Removal.Stop)]
-    public async Task Behind_a_balancer_no_single_call_fails_and_no_event_is_lost_or_doubled(string balancer, Removal removal)
+    [TestCase(Removal.Stop)]
+    [TestCase(Removal.Kill)]
+    public async Task Behind_nginx_no_single_call_fails_and_no_event_is_lost_or_doubled(Removal removal)
     {
-        await using var between = await Balancer.StartAsync(balancer, _fleet.Addresses);
+        await using var between = await Balancer.StartAsync("nginx", _fleet.Addresses);
         // nginx resets a stream whose replica is gone with INTERNAL_ERROR, which is INTERNAL to gRPC
         await ReplaceUnderLoadAsync(
             between.Address, removal, removal == Removal.Kill ? [StatusCode.Unavailable, StatusCode.Internal] : [StatusCode.Unavailable]);
