@@ -30,9 +30,24 @@ public sealed record Wide
 
     public static Wide Full { get; } = new()
     {
-        Int = -1, UInt = 300, Long = long.MinValue, ULong = ulong.MaxValue, SInt = -7, SLong = 1L << 40, FInt = 9, FLong = 10, Float = -0f,
-        Double = 1.5, Bool = true, String = "Grün 日本 😀", Bytes = [0, 255], Level = (Level)7, Maybe = "", Array = [1, -1, long.MaxValue],
-        Blobs = [[], [1, 2, 3]], Next = new Wide { String = "next", Numbers = new Numbers { Packed = [5], Flags = [true] } },
+        Int = -1,
+        UInt = 300,
+        Long = long.MinValue,
+        ULong = ulong.MaxValue,
+        SInt = -7,
+        SLong = 1L << 40,
+        FInt = 9,
+        FLong = 10,
+        Float = -0f,
+        Double = 1.5,
+        Bool = true,
+        String = "Grün 日本 😀",
+        Bytes = [0, 255],
+        Level = (Level)7,
+        Maybe = "",
+        Array = [1, -1, long.MaxValue],
+        Blobs = [[], [1, 2, 3]],
+        Next = new Wide { String = "next", Numbers = new Numbers { Packed = [5], Flags = [true] } },
         Numbers = new Numbers { Packed = [1, 2, 300], Unpacked = [0, 9], Doubles = [0.5], Levels = [Level.High], Name = "n", Maybe = 0, Inners = [new()] },
     };
 }
