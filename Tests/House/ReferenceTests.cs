@@ -23,6 +23,8 @@ internal sealed class ReferenceTests
         ["tools/Cli"] = ["tools/Schema", "tools/Wire", "Client/Calling"],
         ["tools/Build"] = [],
         ["tools/Codec"] = [],
+        ["tools/Benchmarks/Contract"] = ["Contracts/Annotations"],
+        ["tools/Benchmarks/Peers"] = ["Client/Calling", "Service/Hosting", "tools/Benchmarks/Contract"],
         ["Tests/Skew/Next"] = ["Client/Calling", "Service/Hosting"],
     };
 

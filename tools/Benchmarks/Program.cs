@@ -1,3 +1,3 @@
-using CodeFirst.Benchmarks;
+using CodeFirst.Benchmarks.Commands;
 
-return await BenchmarkCommand.Create().Parse(args).InvokeAsync();
+return await MeasureCommand.Create().Parse(args).InvokeAsync();

@@ -1,23 +1,39 @@
 using CodeFirst.Benchmarks.Cells;
+using CodeFirst.Benchmarks.Results;
 
 namespace CodeFirst.Benchmarks;
 
 /// <summary>Runs the cells in turns, so that a slow minute of the machine falls on all of them.</summary>
-internal static class Rounds
+internal sealed class Rounds(IReadOnlyList<ICell> cells, TextWriter progress)
 {
-    public static async Task<IReadOnlyList<CellResult>> RunAsync(
-        IReadOnlyList<ICell> cells, int runs, TextWriter progress, CancellationToken cancellationToken)
+    private readonly List<string> _failures = [];
+
+    public IReadOnlyList<CellResult> Results { get; } = [.. cells.Select(cell => new CellResult(cell))];
+
+    /// <summary>What could not be measured, in sentences.</summary>
+    public IReadOnlyList<string> Failures => _failures;
+
+    public async Task RunAsync(int runs, CancellationToken cancellationToken)
     {
-        var results = cells.Select(cell => new CellResult(cell)).ToList();
         for (var run = 1; run <= runs; run++)
         {
-            foreach (var result in results)
-            {
-                await progress.WriteLineAsync($"run {run} of {runs}: {result.Cell.Name}");
-                result.Add(await result.Cell.RunAsync(cancellationToken));
-            }
+            foreach (var result in Results)
+                await RunAsync(result, $"run {run} of {runs}: {result.Cell.Name}, {result.Cell.Subject}", cancellationToken);
         }
+    }
 
-        return results;
+    // an hour of figures is not lost because one server fell over
+    private async Task RunAsync(CellResult result, string name, CancellationToken cancellationToken)
+    {
+        await progress.WriteLineAsync(name.AsMemory(), cancellationToken);
+        try
+        {
+            result.Add(await result.Cell.RunAsync(cancellationToken));
+        }
+        catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
+        {
+            _failures.Add($"{name} failed: {failure.Message}");
+            await progress.WriteLineAsync(_failures[^1].AsMemory(), cancellationToken);
+        }
     }
 }

@@ -1,0 +1,9 @@
+namespace CodeFirst.Benchmarks.Cells.Start;
+
+/// <summary>One way to publish the service.</summary>
+/// <param name="Name">Its name in tables.</param>
+/// <param name="Settings">What <c>dotnet publish</c> is told.</param>
+internal sealed record Publication(string Name, params string[] Settings)
+{
+    public static Publication[] All { get; } = [new("JIT"), new("ReadyToRun", "-p:PublishReadyToRun=true")];
+}

@@ -1,0 +1,11 @@
+using System.Text.Json.Serialization;
+using CodeFirst.Benchmarks.Contract;
+
+namespace CodeFirst.Benchmarks.Peers.Servers;
+
+/// <summary>The generated JSON serializers.</summary>
+[JsonSourceGenerationOptions(System.Text.Json.JsonSerializerDefaults.Web)]
+[JsonSerializable(typeof(User))]
+[JsonSerializable(typeof(UserBatch))]
+[JsonSerializable(typeof(IAsyncEnumerable<User>))]
+internal sealed partial class PeerJson : JsonSerializerContext;
