@@ -135,7 +135,7 @@ internal sealed class PostgresRestartTests
             {
                 var reply = await users.RecordPoints(
                     events.Chunk(20).Select(chunk => new RecordPointsRequest { Events = [.. chunk] }).ToAsyncEnumerable());
-                Assert.That(reply.Recorded + reply.Duplicates, Is.EqualTo(events.Count));
+                Assert.That(reply.Recorded + reply.Duplicates, Is.EqualTo(events.Count), reply.ToString());
                 Interlocked.Add(ref _recorded, reply.Recorded);
                 return;
             }
