@@ -1,10 +1,15 @@
 using CodeFirst.Client;
 using CodeFirst.Hosting;
+using CodeFirst.Hosting.Internal.Calls;
+using CodeFirst.Hosting.Internal.Limits;
 using CodeFirst.Testing;
 using CodeFirst.Tests.Hosting.Errors;
 using Grpc.Core;
 using Grpc.Health.V1;
 using Grpc.Net.Client;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using NUnit.Framework;
@@ -142,6 +147,50 @@ internal sealed class AdmissionTests
         await busy.FillAsync(Say, Free, WithDeadline);
 
         await busy.FillAsync(Repeat, 1, WithDeadline);
+    }
+
+    [TestCase(nameof(IEveryShape.Join))]
+    [TestCase(nameof(IEveryShape.Talk))]
+    public async Task Streams_whose_length_is_their_callers_are_never_late(string shape)
+    {
+        await using var busy = BusyHost.Start(_ => { });
+
+        await busy.FillAsync(shape, Free + 1, WithDeadline);
+    }
+
+    [Test]
+    public async Task Requests_that_are_never_sent_to_their_end_keep_nobody_from_being_served()
+    {
+        await using var services = new ServiceCollection().AddLogging().AddCodeFirst().Services
+            .AddSingleton<IConfiguration>(new ConfigurationBuilder().Build())
+            .BuildServiceProvider();
+        var marshaller = new Marshaller<Words>((Words _) => throw new NotSupportedException(), _ => throw new NotSupportedException());
+        var gate = new OperationGate(
+            new Method<Words, Words>(MethodType.Unary, "hosting.EveryShape", Say, marshaller, marshaller),
+            services.GetRequiredService<Admission>(),
+            new LimitOptions());
+        var sent = new TaskCompletionSource();
+        var waiting = Enumerable.Range(0, 2 * Free).Select(_ => gate.RunAsync(NewCall(), _ => sent.Task)).ToList();
+
+        var isServed = false;
+        await gate.RunAsync(NewCall(), call =>
+        {
+            call.Features.GetRequiredFeature<CallRecord>().Reach();
+            isServed = true;
+            return Task.CompletedTask;
+        });
+
+        Assert.That(isServed);
+        sent.SetResult();
+        await Task.WhenAll(waiting);
+
+        HttpContext NewCall()
+        {
+            var call = new DefaultHttpContext { RequestServices = services };
+            call.Request.Headers["grpc-timeout"] = "1H";
+            call.Features.Set(new CallRecord(0));
+            return call;
+        }
     }
 
     [Test]

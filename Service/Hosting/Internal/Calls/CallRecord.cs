@@ -9,7 +9,10 @@ internal sealed class CallRecord(long started)
     public long Started => started;
 
     /// <summary>Whether the call came as far as the service, its first request read.</summary>
-    public bool IsReached { get; set; }
+    public bool IsReached { get; private set; }
+
+    /// <summary>What is to be done as soon as it is.</summary>
+    public Action? WhenReached { get; set; }
 
     /// <summary>What was thrown inside the service, if that is why the call failed.</summary>
     public Exception? Failure { get; private set; }
@@ -19,6 +22,14 @@ internal sealed class CallRecord(long started)
 
     /// <returns>The record, or <see langword="null"/> when no host of ours began the call, as in a unit test of a service.</returns>
     public static CallRecord? Of(ServerCallContext call) => call.GetHttpContext().Features.Get<CallRecord>();
+
+    public void Reach()
+    {
+        if (IsReached)
+            return;
+        IsReached = true;
+        WhenReached?.Invoke();
+    }
 
     /// <summary>The first failure is the cause, the others are its consequences.</summary>
     public void Keep(string? reason, Exception? failure)

@@ -79,5 +79,5 @@ internal sealed class FailureInterceptor(FailureAnswers answers) : Interceptor
     }
 
     // from here on the request was readable, and what fails is the service
-    private static void Reach(ServerCallContext call) => CallRecord.Of(call)?.IsReached = true;
+    private static void Reach(ServerCallContext call) => CallRecord.Of(call)?.Reach();
 }

@@ -1,4 +1,5 @@
 using CodeFirst.Hosting.Internal.Answers;
+using CodeFirst.Hosting.Internal.Calls;
 using CodeFirst.Hosting.Internal.Deadlines;
 using Grpc.Core;
 using Microsoft.AspNetCore.Http;
@@ -15,8 +16,14 @@ internal sealed class OperationGate(IMethod method, Admission admission, LimitOp
 
     private readonly Refusals _refusals = new(method, limits);
     private readonly Places _underWay = new(0);
+    private readonly Throughput _letIn = new(admission.Time);
     private readonly Throughput _answered = new(admission.Time);
     private readonly bool _isStream = method.Type != MethodType.Unary;
+
+    // how long a stream of requests lasts is its caller's to say
+    private readonly bool _isItsOwnToEnd = method.Type is MethodType.Unary or MethodType.ServerStreaming;
+
+    private Action? _begin;
 
     public async Task RunAsync(HttpContext call, RequestDelegate serve)
     {
@@ -56,13 +63,17 @@ internal sealed class OperationGate(IMethod method, Admission admission, LimitOp
             return _refusals.TooManyOnConnection;
         }
 
-        _underWay.TryTake();
+        _letIn.Add();
+        // a request that is never sent to its end is no load
+        if (call.Features.Get<CallRecord>() is { } record)
+            record.WhenReached = _begin ??= () => _underWay.TryTake();
         return null;
     }
 
     private void Leave(HttpContext call)
     {
-        _underWay.Leave();
+        if (call.Features.Get<CallRecord>() is { IsReached: true })
+            _underWay.Leave();
         (_isStream ? admission.Streams : admission.Calls).Leave();
         if (_isStream)
             call.Features.Get<OpenConnection>()?.Leave();
@@ -70,7 +81,7 @@ internal sealed class OperationGate(IMethod method, Admission admission, LimitOp
 
     /// <summary>
     /// By Little's law a call takes as long as those under way need to be answered. It gets half of its time for that, since some take
-    /// longer than others.
+    /// longer than others. One that has answered nothing lately gets as many as it takes to show what it can do, again and again.
     /// </summary>
     private bool WouldBeLate(HttpContext call)
     {
@@ -79,7 +90,10 @@ internal sealed class OperationGate(IMethod method, Admission admission, LimitOp
         if (admission.Delay.Current > time / 2)
             return true;
         var underWay = _underWay.Taken;
-        return underWay >= Free && underWay >= _answered.PerSecond() * time.TotalSeconds / 2;
+        if (!_isItsOwnToEnd || underWay < Free)
+            return false;
+        var answered = _answered.PerSecond();
+        return answered > 0 ? underWay >= answered * time.TotalSeconds / 2 : _letIn.PerSecond() >= Free;
     }
 
     private static bool IsTooLate(HttpContext call) =>
