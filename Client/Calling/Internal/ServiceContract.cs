@@ -30,6 +30,11 @@ internal static class ServiceContract
                         yield return ($"/{service}/{operation}", method);
     }
 
+    /// <summary>Whether the operation's callers send a stream. protobuf-net.Grpc's only streams of requests are first parameters.</summary>
+    public static bool IsUpload(MethodInfo method) =>
+        method.GetParameters().FirstOrDefault()?.ParameterType is { IsGenericType: true } sent
+        && sent.GetGenericTypeDefinition() == typeof(IAsyncEnumerable<>);
+
     // The order is the proxy's: a sub-service belongs to the first service that inherits it.
     private static Type[] Interfaces(Type contract) => [.. contract.GetInterfaces(), contract];
 

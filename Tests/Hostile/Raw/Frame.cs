@@ -32,6 +32,9 @@ internal sealed record Frame(FrameType Type, byte Flags, int Stream, ReadOnlyMem
 
     public static Frame Reset(int stream, ErrorCode code = ErrorCode.Cancel) => new(FrameType.RstStream, 0, stream, Number((uint)code));
 
+    /// <param name="lastStream">The last stream that was or may be served; what has a higher number is as if it had not been sent.</param>
+    public static Frame GoAway(int lastStream) => new(FrameType.GoAway, 0, 0, (byte[])[.. Number((uint)lastStream), .. Number(0)]);
+
     public static Frame Window(int stream, uint increment) => new(FrameType.WindowUpdate, 0, stream, Number(increment));
 
     public static Frame Settings(params (ushort Name, uint Value)[] settings)

@@ -39,6 +39,15 @@ internal sealed class RawConnection : IAsyncDisposable
         return connection;
     }
 
+    /// <summary>Takes a client's connection, whose greeting it reads, and greets it.</summary>
+    public static async Task<RawConnection> AcceptAsync(Socket client)
+    {
+        var connection = new RawConnection(client);
+        await connection.ReadAsync(Preface.Length);
+        await connection.SendAsync(Frame.Settings());
+        return connection;
+    }
+
     /// <summary>The number of the next stream.</summary>
     public int NextStream() => _lastStream += 2;
 

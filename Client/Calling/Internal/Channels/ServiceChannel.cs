@@ -2,6 +2,7 @@ using System.Net.Security;
 using System.Security.Cryptography.X509Certificates;
 using CodeFirst.Client.Internal.HealthChecks;
 using CodeFirst.Client.Internal.Metrics;
+using CodeFirst.Client.Internal.Uploads;
 using Grpc.Core;
 using Grpc.Net.Client;
 using Grpc.Net.Client.Configuration;
@@ -54,7 +55,7 @@ internal static class ServiceChannel
 
         options.ConfigureChannel?.Invoke(channel);
         if (channel.HttpHandler is { } handler)
-            channel.HttpHandler = new AttemptHandler(handler, options.RequireAddress().OriginalString);
+            channel.HttpHandler = new AttemptHandler(UploadHandler.For<TService>(handler), options.RequireAddress().OriginalString);
     }
 
     private static HealthQuestion Health<TService>(CodeFirstClientOptions options, Func<CallInvoker> invoker) => new(

@@ -12,13 +12,6 @@ internal abstract class CallBoundSource
     protected Task Ended => _ended.Task;
 
     public void End() => _ended.TrySetResult();
-
-    /// <returns>Whether the call ended meanwhile, or had before.</returns>
-    public async Task<bool> EndsWithinAsync(TimeSpan time)
-    {
-        await Ended.WaitAsync(time).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        return Ended.IsCompleted;
-    }
 }
 
 /// <inheritdoc/>

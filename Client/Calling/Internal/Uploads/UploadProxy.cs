@@ -21,8 +21,7 @@ internal class UploadProxy : DispatchProxy
     public static TService CreateService<TService>(CallInvoker invoker)
         where TService : class
     {
-        var methods = ServiceContract.Operations(typeof(TService)).Select(operation => operation.Method);
-        if (methods.All(method => BinderOf(method) is null))
+        if (!ServiceContract.Operations(typeof(TService)).Any(operation => ServiceContract.IsUpload(operation.Method)))
             return invoker.CreateGrpcService<TService>(Contracts);
         var proxy = Create<TService, UploadProxy>();
         ((UploadProxy)(object)proxy)._service = invoker.Intercept(UploadInterceptor.Instance).CreateGrpcService<TService>(Contracts);
@@ -31,7 +30,6 @@ internal class UploadProxy : DispatchProxy
 
     protected override object? Invoke(MethodInfo? targetMethod, object?[]? args)
     {
-        // protobuf-net.Grpc's only streams of requests are first parameters
         if (BinderOf(targetMethod!) is not { } bind || args![0] is not { } source)
             return Call(targetMethod!, args);
         var bound = bind(source);
@@ -44,13 +42,10 @@ internal class UploadProxy : DispatchProxy
         method.Invoke(_service, BindingFlags.DoNotWrapExceptions, binder: null, args, culture: null);
 
     private static Func<object, CallBoundSource>? BinderOf(MethodInfo method) => Binders.GetOrAdd(method, static method =>
-    {
-        var sent = method.GetParameters().FirstOrDefault()?.ParameterType;
-        return sent is { IsGenericType: true } && sent.GetGenericTypeDefinition() == typeof(IAsyncEnumerable<>)
+        ServiceContract.IsUpload(method)
             ? typeof(UploadProxy).GetMethod(nameof(Bind), BindingFlags.NonPublic | BindingFlags.Static)!
-                .MakeGenericMethod(sent.GenericTypeArguments).CreateDelegate<Func<object, CallBoundSource>>()
-            : null;
-    });
+                .MakeGenericMethod(method.GetParameters()[0].ParameterType.GenericTypeArguments).CreateDelegate<Func<object, CallBoundSource>>()
+            : null);
 
     private static CallBoundSource<T> Bind<T>(object source) => new CallBoundSource<T>((IAsyncEnumerable<T>)source);
 }

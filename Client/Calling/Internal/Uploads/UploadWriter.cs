@@ -6,15 +6,9 @@ namespace CodeFirst.Client.Internal.Uploads;
 /// Writes until the call has ended. A write that comes after that is no failure of its own: it ends the source, and the call's status
 /// says what happened. (protobuf-net.Grpc would wrap the failed write in an exception that is no <see cref="RpcException"/>.)
 /// </summary>
-/// <remarks>
-/// A write fails with an attempt, too, while gRPC makes the next one; it is then made again. What could not be written is never followed by
-/// the end of the upload: the service would take the rest for the whole.
-/// </remarks>
+/// <remarks>What could not be written is never followed by the end of the upload: the service would take the rest for the whole.</remarks>
 internal sealed class UploadWriter<T>(IClientStreamWriter<T> writer, CallBoundSource source) : IClientStreamWriter<T>
 {
-    private static readonly TimeSpan FirstWait = TimeSpan.FromMilliseconds(10);
-    private static readonly TimeSpan LastWait = TimeSpan.FromSeconds(2);
-
     private bool _isCut;
 
     public WriteOptions? WriteOptions
@@ -25,28 +19,16 @@ internal sealed class UploadWriter<T>(IClientStreamWriter<T> writer, CallBoundSo
 
     public async Task WriteAsync(T message)
     {
-        for (var wait = FirstWait; !await TryWriteAsync(message); wait *= 2)
+        try
         {
-            if (wait < LastWait && !await source.EndsWithinAsync(wait))
-                continue;
+            await writer.WriteAsync(message);
+        }
+        catch (Exception late) when (late is RpcException or IOException or HttpRequestException or OperationCanceledException)
+        {
             _isCut = true;
             source.End();
-            return;
         }
     }
 
     public Task CompleteAsync() => _isCut ? Task.CompletedTask : writer.CompleteAsync();
-
-    private async Task<bool> TryWriteAsync(T message)
-    {
-        try
-        {
-            await writer.WriteAsync(message);
-            return true;
-        }
-        catch (Exception late) when (late is RpcException or IOException or HttpRequestException or OperationCanceledException)
-        {
-            return false;
-        }
-    }
 }
