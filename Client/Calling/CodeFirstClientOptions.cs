@@ -124,8 +124,8 @@ public sealed class CodeFirstClientOptions
     public TimeSpan DnsRefreshInterval { get; set; } = TimeSpan.FromSeconds(30);
 
     /// <summary>
-    /// The longest wait between two attempts to connect to an address that cannot be reached; waits grow from 1 second. Default 10 seconds;
-    /// from 1 millisecond to 10 minutes.
+    /// The longest wait between two attempts to connect to an address that cannot be reached; waits grow from 100 milliseconds. Default 10
+    /// seconds; from 1 millisecond to 10 minutes.
     /// </summary>
     [Within("00:00:00.001", "00:10:00")]
     public TimeSpan MaxReconnectBackoff { get; set; } = TimeSpan.FromSeconds(10);

@@ -1,6 +1,7 @@
 using CodeFirst.Client;
 using CodeFirst.Contracts;
 using Microsoft.Extensions.DependencyInjection;
+using Grpc.Net.Client;
 using NUnit.Framework;
 
 namespace CodeFirst.Tests.Client;
@@ -86,6 +87,22 @@ internal sealed class BalancingTests
             Throws.ArgumentException.With.Message.EqualTo(
                 $"The address '{address}' must be http://HOST:PORT or https://HOST:PORT without a path, dns:///HOST:PORT, "
                 + "or static:///HOST:PORT,HOST:PORT; for example http://127.0.0.1:50051."));
+
+    [TestCase(10_000, 100)]
+    [TestCase(50, 50)]
+    public void An_address_that_cannot_be_reached_is_tried_again_soon_and_then_less_often(int longest, int first)
+    {
+        GrpcChannelOptions channel = null!;
+        CodeFirstClient.Create<IUserService>("http://127.0.0.1:1", options =>
+        {
+            options.MaxReconnectBackoff = TimeSpan.FromMilliseconds(longest);
+            options.ConfigureChannel = made => channel = made;
+        }).Dispose();
+
+        Assert.That(
+            (channel.InitialReconnectBackoff, channel.MaxReconnectBackoff),
+            Is.EqualTo((TimeSpan.FromMilliseconds(first), (TimeSpan?)TimeSpan.FromMilliseconds(longest))));
+    }
 
     private static CodeFirstClient<IUserService> Create(string address) => CodeFirstClient.Create<IUserService>(address, options =>
     {

@@ -18,7 +18,7 @@ internal sealed class WireTests
         Value = FromEnvironment("WIRE_VALUE"),
     });
 
-    [Test, Category("Full")]
+    [Test, Category("Full"), Parallelizable(ParallelScope.Children)]
     public Task Every_message_comes_back_equal_from_more_seeds([Range(2, 6)] int seed) =>
         Send(new WireOptions { Seed = seed, Values = 10_000 });
 

@@ -12,6 +12,9 @@ namespace CodeFirst.Client.Internal.Channels;
 /// <summary>The options as a channel and what it connects by; the same with dependency injection and without.</summary>
 internal static class ServiceChannel
 {
+    // a replica that is replaced is back within a second or two, and must be known again before the next one goes
+    private static readonly TimeSpan FirstReconnectBackoff = TimeSpan.FromMilliseconds(100);
+
     public static GrpcChannel Open<TService>(CodeFirstClientOptions options)
     {
         var handler = new SocketsHttpHandler();
@@ -41,7 +44,7 @@ internal static class ServiceChannel
     {
         channel.ServiceConfig = RetryRules.Of<TService>(options);
         channel.MaxReconnectBackoff = options.MaxReconnectBackoff;
-        channel.InitialReconnectBackoff = Shorter(channel.InitialReconnectBackoff, options.MaxReconnectBackoff);
+        channel.InitialReconnectBackoff = Shorter(FirstReconnectBackoff, options.MaxReconnectBackoff);
         channel.Credentials = Credentials(options);
         channel.UnsafeUseInsecureChannelCallCredentials = options.AllowTokenOverPlaintext;
         if (ServiceAddress.IsBalanced(options.RequireAddress()))
