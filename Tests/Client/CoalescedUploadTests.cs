@@ -133,6 +133,18 @@ internal sealed class CoalescedUploadTests : IDisposable
             .With.Message.EqualTo("An earlier part of this upload could not be sent."));
     }
 
+    [Test]
+    public async Task A_call_that_has_ended_cancels_what_was_held()
+    {
+        await using var source = await SourceWithMoreAsync();
+        await Body.WriteAsync(Message);
+        _clock.Move(TimeSpan.FromMilliseconds(1));
+        _sent.Failure = new ObjectDisposedException("Http2WriteStream");
+
+        await Assert.ThatAsync(() => Body.FlushAsync(), Throws.InstanceOf<OperationCanceledException>()
+            .With.Message.EqualTo("The call ended before all of this upload was sent."));
+    }
+
     /// <summary>A source that had its last message at hand.</summary>
     private async Task<IAsyncEnumerator<string>> SourceWithMoreAsync()
     {

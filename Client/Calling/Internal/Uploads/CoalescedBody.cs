@@ -112,7 +112,16 @@ internal sealed class CoalescedBody(Stream body, CallBoundSource source, TimePro
             return;
         // until it is sent it counts as lost: what comes behind it must not be taken for the whole
         _isBroken = true;
-        await body.WriteAsync(_held.AsMemory(0, _length), cancellationToken).ConfigureAwait(false);
+        try
+        {
+            await body.WriteAsync(_held.AsMemory(0, _length), cancellationToken).ConfigureAwait(false);
+        }
+        catch (ObjectDisposedException over)
+        {
+            // the call has ended, and gRPC asks only writes, no flushes, whether it was that
+            throw new OperationCanceledException("The call ended before all of this upload was sent.", over);
+        }
+
         _isBroken = false;
         _length = 0;
     }
