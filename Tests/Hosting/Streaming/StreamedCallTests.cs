@@ -1,6 +1,8 @@
 using CodeFirst.Contracts;
 using CodeFirst.Testing;
 using CodeFirst.Tests.Client;
+using CodeFirst.Tests.Hosting.Limits;
+using Microsoft.Extensions.DependencyInjection;
 using NUnit.Framework;
 
 namespace CodeFirst.Tests.Hosting.Streaming;
@@ -15,7 +17,7 @@ internal sealed class StreamedCallTests
     public async Task A_response_arrives_while_its_source_waits()
     {
         var source = new PushSource<ExportUserStatsResponse>();
-        await using var host = await ContractHost.StartAsync(new StubUserService { OnExport = (_, _) => source });
+        await using var host = await ContractHost.StartAsync(new StubUserService { OnExport = (_, _) => source }, StopTheClock);
         using var client = host.CreateClient<IUserService>();
         await using var chunks = client.Service.ExportUserStats(new ExportUserStatsRequest()).GetAsyncEnumerator();
 
@@ -33,7 +35,7 @@ internal sealed class StreamedCallTests
         await using var host = await ContractHost.StartAsync(new StubUserService
         {
             OnWatch = (requests, _) => requests.Select(request => new WatchUserStatsResponse { UserId = request.AddUserIds.Single() }),
-        });
+        }, StopTheClock);
         using var client = host.CreateClient<IUserService>();
         var requests = new PushSource<WatchUserStatsRequest>();
         await using var answers = client.Service.WatchUserStats(requests).GetAsyncEnumerator();
@@ -73,6 +75,9 @@ internal sealed class StreamedCallTests
 
         await ended.Task.WaitAsync(Patience);
     }
+
+    // no time passes, so that nothing is flushed for that
+    private static void StopTheClock(IServiceCollection services) => services.AddSingleton<TimeProvider>(new ManualClock());
 
     private static async IAsyncEnumerable<ExportUserStatsResponse> Endless(TaskCompletionSource ended)
     {
