@@ -8,6 +8,7 @@ using CodeFirst.Hosting.Internal.Limits;
 using CodeFirst.Hosting.Internal.Reading;
 using CodeFirst.Hosting.Internal.Reflection;
 using CodeFirst.Hosting.Internal.Stopping;
+using CodeFirst.Hosting.Internal.Streaming;
 using CodeFirst.Hosting.Internal.Telemetry;
 using CodeFirst.Hosting.Internal.Tokens;
 using CodeFirst.Hosting.Internal.Validation;
@@ -68,6 +69,7 @@ public static class CodeFirstServiceCollectionExtensions
             options.Interceptors.Add<TokenEndInterceptor>();
             options.Interceptors.Add<ValidationInterceptor>();
         });
+        services.AddStreaming();
         grpc.AddReflection();
         return grpc;
     }

@@ -58,7 +58,8 @@ internal static class ServiceChannel
 
         options.ConfigureChannel?.Invoke(channel);
         if (channel.HttpHandler is { } handler)
-            channel.HttpHandler = new AttemptHandler(UploadHandler.For<TService>(handler), options.RequireAddress().OriginalString);
+            channel.HttpHandler = new AttemptHandler(
+                UploadHandler.For<TService>(handler, options.TimeProvider), options.RequireAddress().OriginalString);
     }
 
     private static HealthQuestion Health<TService>(CodeFirstClientOptions options, Func<CallInvoker> invoker) => new(

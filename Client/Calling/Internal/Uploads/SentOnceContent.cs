@@ -7,11 +7,16 @@ namespace CodeFirst.Client.Internal.Uploads;
 internal sealed class SentOnceContent : HttpContent
 {
     private readonly HttpContent _content;
+    private readonly CallBoundSource? _source;
+    private readonly TimeProvider _time;
     private bool _isSent;
 
-    public SentOnceContent(HttpContent content)
+    /// <param name="content">The body.</param>
+    /// <param name="source">Where its messages come from, if that is known.</param>
+    /// <param name="time">Tells how long the source works.</param>
+    public SentOnceContent(HttpContent content, CallBoundSource? source, TimeProvider time)
     {
-        _content = content;
+        (_content, _source, _time) = (content, source, time);
         foreach (var (name, values) in content.Headers)
             Headers.TryAddWithoutValidation(name, values);
     }
@@ -24,12 +29,28 @@ internal sealed class SentOnceContent : HttpContent
             ? Task.FromException(new RpcException(new Status(
                 StatusCode.Unavailable,
                 "The server left before it had seen the call, and what was sent of its stream cannot be sent again. Call again.")))
-            : _content.CopyToAsync(stream, context, cancellationToken);
+            : _source is null ? _content.CopyToAsync(stream, context, cancellationToken)
+            : SendAsync(_source, stream, context, cancellationToken);
 
     protected override bool TryComputeLength(out long length)
     {
         length = 0;
         return false;
+    }
+
+    private async Task SendAsync(CallBoundSource source, Stream stream, TransportContext? context, CancellationToken cancellationToken)
+    {
+        var body = new CoalescedBody(stream, source, _time);
+        source.Add(body);
+        try
+        {
+            await _content.CopyToAsync(body, context, cancellationToken).ConfigureAwait(false);
+            await body.EndAsync(cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            source.Remove(body);
+        }
     }
 
     protected override void Dispose(bool disposing)

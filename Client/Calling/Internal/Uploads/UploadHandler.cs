@@ -7,21 +7,22 @@ namespace CodeFirst.Client.Internal.Uploads;
 /// </summary>
 /// <param name="handler">Sends the request.</param>
 /// <param name="uploads">The paths of the contract's operations that send streams.</param>
-internal sealed class UploadHandler(HttpMessageHandler handler, HashSet<string> uploads) : DelegatingHandler(handler)
+/// <param name="time">Tells how long the source of an upload works.</param>
+internal sealed class UploadHandler(HttpMessageHandler handler, HashSet<string> uploads, TimeProvider time) : DelegatingHandler(handler)
 {
     /// <returns>The handler itself for a contract whose callers send no streams.</returns>
-    public static HttpMessageHandler For<TService>(HttpMessageHandler handler)
+    public static HttpMessageHandler For<TService>(HttpMessageHandler handler, TimeProvider time)
     {
         var uploads = ServiceContract.Operations(typeof(TService))
             .Where(operation => ServiceContract.IsUpload(operation.Method))
             .Select(operation => operation.FullName).ToHashSet();
-        return uploads.Count == 0 ? handler : new UploadHandler(handler, uploads);
+        return uploads.Count == 0 ? handler : new UploadHandler(handler, uploads, time);
     }
 
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         if (request.Content is { } content && uploads.Contains(request.RequestUri!.AbsolutePath))
-            request.Content = new SentOnceContent(content);
+            request.Content = new SentOnceContent(content, CallBoundSource.OfAttempt, time);
         return base.SendAsync(request, cancellationToken);
     }
 }

@@ -26,7 +26,7 @@ internal sealed class UploadInterceptor : Interceptor
         ClientInterceptorContext<TRequest, TResponse> context, AsyncClientStreamingCallContinuation<TRequest, TResponse> continuation)
     {
         var source = _offered;
-        var call = continuation(context);
+        var call = CallBoundSource.Send(source, () => continuation(context));
         if (source is null)
             return call;
         call.ResponseAsync.ContinueWith(
@@ -48,7 +48,7 @@ internal sealed class UploadInterceptor : Interceptor
         ClientInterceptorContext<TRequest, TResponse> context, AsyncDuplexStreamingCallContinuation<TRequest, TResponse> continuation)
     {
         var source = _offered;
-        var call = continuation(context);
+        var call = CallBoundSource.Send(source, () => continuation(context));
         // the reader of the responses sees the call end by itself: only a write that comes too late must not hide it
         return source is null ? call : new AsyncDuplexStreamingCall<TRequest, TResponse>(
             new UploadWriter<TRequest>(call.RequestStream, source),
