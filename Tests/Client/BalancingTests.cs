@@ -1,7 +1,7 @@
 using CodeFirst.Client;
 using CodeFirst.Contracts;
-using Microsoft.Extensions.DependencyInjection;
 using Grpc.Net.Client;
+using Microsoft.Extensions.DependencyInjection;
 using NUnit.Framework;
 
 namespace CodeFirst.Tests.Client;

@@ -14,8 +14,8 @@ internal static class Usage
               serve PEER [--urls=http://127.0.0.1:0] [--Users:Sqlite=FILE | --Users:PostgreSql=CONNECTION]
               call CLIENT ADDRESS CALLERS WARM_UP_SECONDS SECONDS
               serialize CODEC WARM_UP_SECONDS SECONDS
-            PEER is codefirst, contract-first, protobuf-net, json-http1 or json-http2; CLIENT one of the first three; CODEC one of them,
-            json or hand-written. call and serialize print a line a figure: part, figure, value, with tabs in between.
+            PEER is codefirst, contract-first, protobuf-net, codefirst-bare, json-http1 or json-http2; CLIENT one of the first three; CODEC one of
+            them, json or hand-written. call and serialize print a line a figure: part, figure, value, with tabs in between.
             """);
         return Misused;
     }

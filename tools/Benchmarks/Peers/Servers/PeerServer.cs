@@ -23,6 +23,7 @@ internal static class PeerServer
     private static Func<WebApplicationBuilder, WebApplication>? ServerOf(string peer) => peer switch
     {
         "codefirst" => CodeFirstServer.Build,
+        "codefirst-bare" => BareServer.Build,
         "protobuf-net" => ProtobufNetServer.Build,
         "contract-first" => ContractFirstServer.Build,
         "json-http1" => JsonServer.BuildHttp1,
