@@ -29,6 +29,13 @@ internal abstract class CallBoundSource
 
     public void End() => _ended.TrySetResult();
 
+    /// <returns>Whether the call ended meanwhile, or had before.</returns>
+    public async Task<bool> EndsWithinAsync(TimeSpan time)
+    {
+        await Ended.WaitAsync(time).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        return Ended.IsCompleted;
+    }
+
     /// <summary>Starts the call that sends this; its attempts know of it, and nobody else does.</summary>
     public static T Send<T>(CallBoundSource? source, Func<T> start)
     {
