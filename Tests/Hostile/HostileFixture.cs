@@ -17,6 +17,9 @@ internal abstract class HostileFixture
     /// <summary>More for the program's command line.</summary>
     protected virtual string[] Arguments => [];
 
+    /// <summary>The most that the program's heap may be, in bytes; <see langword="null"/> for what its collector likes.</summary>
+    protected virtual long? Heap => null;
+
     /// <summary>
     /// How many entries of the log may be critical. A caller's fault is no error of the service: nobody is to be woken by it, and no caller
     /// may fill the log.
@@ -31,7 +34,9 @@ internal abstract class HostileFixture
     protected string Memory => $"{_before >> 20} MiB before, {Service.PeakMemory >> 20} MiB at the peak";
 
     [OneTimeSetUp]
-    public async Task StartAsync() => _service = await UsersProcess.StartAsync(_folder.PathTo("users.db"), Arguments);
+    public async Task StartAsync() => _service = Heap is { } heap
+        ? await UsersProcess.StartWithinAsync(heap, _folder.PathTo("users.db"), Arguments)
+        : await UsersProcess.StartAsync(_folder.PathTo("users.db"), Arguments);
 
     [OneTimeTearDown]
     public async Task EndAsync()

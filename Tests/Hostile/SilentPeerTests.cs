@@ -26,6 +26,9 @@ internal sealed class SilentPeerTests : HostileFixture
         ]),
     ];
 
+    /// <summary>In two minutes its neighbour leaves the collector more than the silent ones hold; here it has to be collected.</summary>
+    protected override long? Heap => 32 * 1024 * 1024;
+
     [Test]
     public async Task Their_connections_are_closed()
     {

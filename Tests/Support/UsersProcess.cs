@@ -30,6 +30,11 @@ internal sealed class UsersProcess : IAsyncDisposable
     public static Task<UsersProcess> StartAsync(string database, params string[] arguments) =>
         StartOnAsync($"--Storage:Path={database}", arguments);
 
+    /// <summary>Starts it with a heap of so many bytes at most: its collector lets nothing lie that would need more.</summary>
+    public static Task<UsersProcess> StartWithinAsync(long heap, string database, params string[] arguments) => StartAsync(
+        ["--urls=http://127.0.0.1:0", $"--Storage:Path={database}", .. arguments],
+        new Dictionary<string, string> { ["DOTNET_GCHeapHardLimit"] = $"0x{heap:x}" });
+
     /// <param name="database">The argument that names the database.</param>
     /// <param name="arguments">More for the command line.</param>
     public static Task<UsersProcess> StartOnAsync(string database, params string[] arguments) =>
@@ -42,8 +47,7 @@ internal sealed class UsersProcess : IAsyncDisposable
         StartAsync([$"--Storage:PostgreSql={connectionString}", $"--urls=http://127.0.0.1:{port}", .. arguments]);
 
     /// <summary>Starts the program with these arguments and no others.</summary>
-    public static ChildProcess Launch(params string[] arguments) =>
-        ChildProcess.Start("dotnet", [Path.Combine(AppContext.BaseDirectory, "CodeFirst.Service.Users.dll"), .. arguments]);
+    public static ChildProcess Launch(params string[] arguments) => Launch(arguments, environment: null);
 
     public Task KillAsync() => _program.KillAsync();
 
@@ -61,9 +65,12 @@ internal sealed class UsersProcess : IAsyncDisposable
         return await _program.WaitForExitAsync();
     }
 
-    private static async Task<UsersProcess> StartAsync(string[] arguments)
+    private static ChildProcess Launch(string[] arguments, IReadOnlyDictionary<string, string>? environment) => ChildProcess.Start(
+        "dotnet", [Path.Combine(AppContext.BaseDirectory, "CodeFirst.Service.Users.dll"), .. arguments], environment: environment);
+
+    private static async Task<UsersProcess> StartAsync(string[] arguments, IReadOnlyDictionary<string, string>? environment = null)
     {
-        var program = Launch(arguments);
+        var program = Launch(arguments, environment);
         try
         {
             var listening = await program.WaitForOutputAsync(@"^Listening +(http\S+)$[\s\S]*^Ctrl-C");
