@@ -1,3 +1,4 @@
+using CodeFirst.Hosting.Internal.Binding;
 using CodeFirst.Hosting.Internal.Calls;
 using CodeFirst.Hosting.Internal.Contracts;
 using CodeFirst.Hosting.Internal.Deadlines;
@@ -7,6 +8,7 @@ using CodeFirst.Hosting.Internal.Health;
 using CodeFirst.Hosting.Internal.Limits;
 using CodeFirst.Hosting.Internal.Reading;
 using CodeFirst.Hosting.Internal.Reflection;
+using CodeFirst.Hosting.Internal.Settings;
 using CodeFirst.Hosting.Internal.Stopping;
 using CodeFirst.Hosting.Internal.Telemetry;
 using CodeFirst.Hosting.Internal.Tokens;
@@ -14,7 +16,6 @@ using CodeFirst.Hosting.Internal.Validation;
 using Grpc.AspNetCore.Server;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using ProtoBuf.Grpc.Server;
 
 namespace CodeFirst.Hosting;
 
@@ -43,8 +44,7 @@ public static class CodeFirstServiceCollectionExtensions
         services.AddOptions<CodeFirstHostingOptions>()
             .BindConfiguration(CodeFirstHostingOptions.Section)
             .Configure(configure)
-            .ValidateDataAnnotations()
-            .ValidateOnStart();
+            .ValidateAnnotations();
         services.AddEncryption();
         services.AddHealth();
         services.AddFailures();
@@ -60,7 +60,7 @@ public static class CodeFirstServiceCollectionExtensions
         services.AddHostedService<StartCheck>();
 
         // The order is from the outside in: what a stopping stream throws is already a status when failures are judged.
-        var grpc = services.AddCodeFirstGrpc(options =>
+        var grpc = services.AddContractMethods(options =>
         {
             options.Interceptors.Add<FailureInterceptor>();
             options.Interceptors.Add<StopInterceptor>();

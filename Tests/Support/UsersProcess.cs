@@ -14,6 +14,9 @@ internal sealed class UsersProcess : IAsyncDisposable
         Address = address;
     }
 
+    /// <summary>The published program that is tested, if one is.</summary>
+    public static string? Published { get; } = Environment.GetEnvironmentVariable("CODEFIRST_SERVICE") is { Length: > 0 } program ? program : null;
+
     public Uri Address { get; }
 
     public string Output => _program.Output;
@@ -41,9 +44,20 @@ internal sealed class UsersProcess : IAsyncDisposable
     public static Task<UsersProcess> StartReplicaAsync(string connectionString, int port = 0, params string[] arguments) =>
         StartAsync([$"--Storage:PostgreSql={connectionString}", $"--urls=http://127.0.0.1:{port}", .. arguments]);
 
-    /// <summary>Starts the program with these arguments and no others.</summary>
-    public static ChildProcess Launch(params string[] arguments) =>
-        ChildProcess.Start("dotnet", [Path.Combine(AppContext.BaseDirectory, "CodeFirst.Service.Users.dll"), .. arguments]);
+    /// <summary>
+    /// Starts the program with these arguments and no others: the one built beside the tests, or the published one that the environment
+    /// variable <c>CODEFIRST_SERVICE</c> names, as <c>./test --aot</c> does.
+    /// </summary>
+    public static ChildProcess Launch(params string[] arguments)
+    {
+        var (program, all) = Command(arguments);
+        return ChildProcess.Start(program, all);
+    }
+
+    /// <summary>The program of <see cref="Launch"/>, and what it is started with.</summary>
+    public static (string Program, IReadOnlyList<string> Arguments) Command(params IReadOnlyList<string> arguments) => Published is { } published
+        ? (published, arguments)
+        : ("dotnet", [Path.Combine(AppContext.BaseDirectory, "CodeFirst.Service.Users.dll"), .. arguments]);
 
     public Task KillAsync() => _program.KillAsync();
 
