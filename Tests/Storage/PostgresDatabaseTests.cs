@@ -1,3 +1,5 @@
+using CodeFirst.Client;
+using CodeFirst.Contracts;
 using CodeFirst.Service.Users.Storage;
 using CodeFirst.Service.Users.Storage.PostgreSql;
 using CodeFirst.Tests.Support;
@@ -34,6 +36,17 @@ internal sealed class PostgresDatabaseTests
         await PrepareAsync(_connectionString);
 
         Assert.That(await Sql.ScalarAsync(_connectionString, "SELECT count(*) FROM users"), Is.EqualTo(0L));
+    }
+
+    [Test]
+    public async Task The_program_logs_no_statement_and_no_call_that_succeeds()
+    {
+        await using var program = await UsersProcess.StartReplicaAsync(_connectionString);
+        using var client = CodeFirstClient.Create<IUserService>(program.Address);
+
+        await client.Service.GetUserStats(new UserRequest { UserId = 42 });
+
+        Assert.That((await program.TerminateAsync()).Output, Does.Not.Contain("info:"));
     }
 
     [Test]
