@@ -12,11 +12,11 @@ internal sealed class PostgresReplica : IAsyncDisposable
     private readonly PostgresDatabase _database;
     private readonly ChangeListener _listener;
 
-    private PostgresReplica(StorageOptions storage)
+    private PostgresReplica(StorageOptions storage, TimeProvider time)
     {
         var options = Options.Create(storage);
         _database = new PostgresDatabase(options, NullLoggerFactory.Instance);
-        var retry = new PostgresRetry(_database, options, TimeProvider.System, NullLogger<PostgresRetry>.Instance);
+        var retry = new PostgresRetry(_database, options, time, NullLogger<PostgresRetry>.Instance);
         Store = new PostgresUserStore(_database, retry);
         _listener = new ChangeListener(_database, Changes, TimeProvider.System, NullLogger<ChangeListener>.Instance);
     }
@@ -26,14 +26,11 @@ internal sealed class PostgresReplica : IAsyncDisposable
     public IUserStore Store { get; }
 
     /// <summary>Prepares the database, and waits until changes are heard.</summary>
-    public static async Task<PostgresReplica> StartAsync(string connectionString, int demoUsers = 100, TimeSpan? retryFor = null)
+    public static async Task<PostgresReplica> StartAsync(string connectionString, int demoUsers = 100, TimeSpan? retryFor = null, TimeProvider? time = null)
     {
-        var replica = new PostgresReplica(new StorageOptions
-        {
-            PostgreSql = connectionString,
-            DemoUsers = demoUsers,
-            RetryFor = retryFor ?? TimeSpan.FromSeconds(30),
-        });
+        var replica = new PostgresReplica(
+            new StorageOptions { PostgreSql = connectionString, DemoUsers = demoUsers, RetryFor = retryFor ?? TimeSpan.FromSeconds(30) },
+            time ?? TimeProvider.System);
         await replica._database.PrepareAsync(CancellationToken.None);
         await replica._listener.StartAsync(CancellationToken.None);
         await replica._listener.Listening;

@@ -1,7 +1,9 @@
 using CodeFirst.Contracts;
 using CodeFirst.Service.Users.Storage;
+using CodeFirst.Service.Users.Storage.PostgreSql;
 using CodeFirst.Service.Users.Watching;
 using CodeFirst.Tests.Support;
+using Microsoft.Extensions.Time.Testing;
 using Npgsql;
 using NUnit.Framework;
 
@@ -120,8 +122,7 @@ internal sealed class PostgresReplicasTests
             await insert.ExecuteNonQueryAsync();
 
         var recording = _one.Store.RecordAsync([Event("a", 42, 10), Event("b", 42, 5)], CancellationToken.None).AsTask();
-        while ((bool)(await Sql.ScalarAsync(_connectionString, "SELECT NOT EXISTS (SELECT FROM pg_locks WHERE NOT granted)"))!)
-            Assert.That(recording.IsCompleted, Is.False);
+        await SeeWaitingAsync(recording);
         await using (var commit = new NpgsqlCommand("COMMIT", outside))
             await commit.ExecuteNonQueryAsync();
 
@@ -159,6 +160,54 @@ internal sealed class PostgresReplicasTests
 
         await caller.CancelAsync();
         await Assert.CatchAsync<OperationCanceledException>(() => recording);
+    }
+
+    [Test]
+    public async Task A_statement_that_its_call_ends_in_finishes()
+    {
+        await using var far = await PostgresReplica.StartAsync(_connectionString, time: new FakeTimeProvider());
+        await using var outside = await LockUsersAsync();
+        using var caller = new CancellationTokenSource();
+        var finding = far.Store.FindAsync(42, caller.Token).AsTask();
+        await SeeWaitingAsync(finding);
+
+        await caller.CancelAsync();
+        await using (var rollback = new NpgsqlCommand("ROLLBACK", outside))
+            await rollback.ExecuteNonQueryAsync();
+
+        Assert.That((await finding)!.Username, Is.EqualTo("Cloud_Architect"));
+        await Assert.CatchAsync<OperationCanceledException>(() => far.Store.FindAsync(42, caller.Token).AsTask());
+    }
+
+    [Test]
+    public async Task A_statement_that_goes_on_a_second_after_its_call_is_cancelled()
+    {
+        var time = new FakeTimeProvider();
+        await using var far = await PostgresReplica.StartAsync(_connectionString, time: time);
+        await using var outside = await LockUsersAsync();
+        using var caller = new CancellationTokenSource();
+        var finding = far.Store.FindAsync(42, caller.Token).AsTask();
+        await SeeWaitingAsync(finding);
+
+        await caller.CancelAsync();
+        time.Advance(LateCancellation.Grace);
+
+        await Assert.CatchAsync<OperationCanceledException>(() => finding);
+    }
+
+    private async Task<NpgsqlConnection> LockUsersAsync()
+    {
+        var outside = await Sql.OpenAsync(_connectionString);
+        await using var take = new NpgsqlCommand("BEGIN; LOCK TABLE users", outside);
+        await take.ExecuteNonQueryAsync();
+        return outside;
+    }
+
+    /// <summary>Returns once the database makes the call wait for a lock.</summary>
+    private async Task SeeWaitingAsync(Task call)
+    {
+        while ((bool)(await Sql.ScalarAsync(_connectionString, "SELECT NOT EXISTS (SELECT FROM pg_locks WHERE NOT granted)"))!)
+            Assert.That(call.IsCompleted, Is.False);
     }
 
     private Task AllowConnectionsAsync(bool allow) =>

@@ -1,7 +1,9 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using CodeFirst.Contracts;
 using Grpc.Core;
+using NUnit.Framework;
 
 namespace CodeFirst.Tests.Faults.Rolling;
 
@@ -14,16 +16,26 @@ internal sealed class Watcher(IUserService service, int users, Fleet fleet, Tall
 
     private readonly ConcurrentDictionary<int, int> _seen = new();
     private readonly CancellationTokenSource _over = new();
+    private long _begun;
+    private long _heard;
     private Task _watching = Task.CompletedTask;
+
+    private string Story =>
+        $"Its stream is open for {Stopwatch.GetElapsedTime(_begun)}, and brought something last "
+        + (_heard == 0 ? "never." : $"{Stopwatch.GetElapsedTime(_heard)} ago.");
 
     public void Start() => _watching = Task.Run(() => WatchAsync(_over.Token));
 
     /// <summary>Waits until it has seen these totals.</summary>
     public async Task SeeAsync(IReadOnlyDictionary<int, int> totals)
     {
-        using var patience = new CancellationTokenSource(Patience);
-        while (totals.Any(total => _seen.GetValueOrDefault(total.Key) != total.Value))
-            await Task.Delay(10, patience.Token);
+        var began = Stopwatch.GetTimestamp();
+        while (totals.FirstOrDefault(total => _seen.GetValueOrDefault(total.Key) != total.Value) is { Key: > 0 } behind)
+        {
+            if (Stopwatch.GetElapsedTime(began) > Patience)
+                Assert.Fail($"A watch saw {_seen.GetValueOrDefault(behind.Key)} of user {behind.Key} and not {behind.Value}. {Story}");
+            await Task.Delay(10);
+        }
     }
 
     public async ValueTask DisposeAsync()
@@ -39,8 +51,13 @@ internal sealed class Watcher(IUserService service, int users, Fleet fleet, Tall
         {
             try
             {
+                _begun = Stopwatch.GetTimestamp();
+                _heard = 0;
                 await foreach (var news in service.WatchUserStats(AllUsersAsync(cancellationToken), cancellationToken))
+                {
                     _seen[news.UserId] = news.Stats!.TotalPoints;
+                    _heard = Stopwatch.GetTimestamp();
+                }
             }
             catch (RpcException ended) when (!cancellationToken.IsCancellationRequested)
             {

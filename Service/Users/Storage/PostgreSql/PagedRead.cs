@@ -3,7 +3,7 @@ using Npgsql;
 namespace CodeFirst.Service.Users.Storage.PostgreSql;
 
 /// <summary>Reads a range into a sink, a page of about what the sink has room for at a time; what broke goes on after the last user taken.</summary>
-internal sealed class PagedRead(NpgsqlDataSource source, UserRange range, IUserSink sink)
+internal sealed class PagedRead(NpgsqlDataSource source, UserRange range, IUserSink sink, CancellationToken call)
 {
     private const string All =
         "SELECT user_id, username, total_points, is_active FROM users WHERE user_id > $1 AND user_id <= $2 ORDER BY user_id LIMIT $3";
@@ -24,7 +24,7 @@ internal sealed class PagedRead(NpgsqlDataSource source, UserRange range, IUserS
         var taken = 0;
         for (; await rows.ReadAsync(cancellationToken); taken++)
         {
-            cancellationToken.ThrowIfCancellationRequested();
+            call.ThrowIfCancellationRequested();
             if (!sink.TryAdd(rows.GetInt32(0), rows.GetString(1), rows.GetInt32(2), rows.GetBoolean(3)))
                 return false;
             _after = rows.GetInt32(0);

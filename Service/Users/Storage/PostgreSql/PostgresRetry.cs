@@ -14,16 +14,18 @@ internal sealed partial class PostgresRetry(
     private static readonly TimeSpan LongestDelay = TimeSpan.FromMilliseconds(500);
 
     /// <param name="attempt">Leaves nothing half done when it fails: one statement, or one transaction.</param>
-    /// <param name="cancellationToken">Ends an attempt, and the wait for the next one.</param>
+    /// <param name="cancellationToken">Ends the wait for the next attempt, and an attempt that goes on much longer.</param>
     /// <exception cref="StorageUnavailableException">It still failed when the time was over.</exception>
     public async ValueTask<T> RunAsync<T>(Func<CancellationToken, ValueTask<T>> attempt, CancellationToken cancellationToken)
     {
+        using var late = new LateCancellation(time, cancellationToken);
         var started = time.GetTimestamp();
         for (var failures = 0; ; failures++)
         {
+            cancellationToken.ThrowIfCancellationRequested();
             try
             {
-                return await attempt(cancellationToken);
+                return await attempt(late.Token);
             }
             catch (NpgsqlException failure) when (Passes(failure))
             {

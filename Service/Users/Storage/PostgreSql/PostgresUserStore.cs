@@ -14,7 +14,7 @@ internal sealed class PostgresUserStore(PostgresDatabase database, PostgresRetry
 
     public async ValueTask ReadAsync(UserRange range, IUserSink sink, CancellationToken cancellationToken)
     {
-        var reading = new PagedRead(database.Source, range, sink);
+        var reading = new PagedRead(database.Source, range, sink, cancellationToken);
         while (await retry.RunAsync(reading.NextPageAsync, cancellationToken))
         {
         }
