@@ -17,7 +17,7 @@ internal sealed class PostgresReplica : IAsyncDisposable
         var options = Options.Create(storage);
         _database = new PostgresDatabase(options, NullLoggerFactory.Instance);
         var retry = new PostgresRetry(_database, options, time, NullLogger<PostgresRetry>.Instance);
-        Store = new PostgresUserStore(_database, retry);
+        Store = new PostgresUserStore(retry);
         _listener = new ChangeListener(_database, Changes, TimeProvider.System, NullLogger<ChangeListener>.Instance);
     }
 

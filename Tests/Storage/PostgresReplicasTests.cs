@@ -195,6 +195,26 @@ internal sealed class PostgresReplicasTests
         await Assert.CatchAsync<OperationCanceledException>(() => finding);
     }
 
+    [Test]
+    public async Task A_call_that_waits_for_a_connection_ends_at_once()
+    {
+        await using var small = await PostgresReplica.StartAsync(
+            $"{_connectionString};Maximum Pool Size=1;Timeout=0", time: new FakeTimeProvider());
+        await using var outside = await LockUsersAsync();
+        var finding = small.Store.FindAsync(42, CancellationToken.None).AsTask();
+        await SeeWaitingAsync(finding);
+        using var caller = new CancellationTokenSource();
+        var waiting = small.Store.FindAsync(42, caller.Token).AsTask();
+
+        await caller.CancelAsync();
+
+        // the connection stays taken, so that nothing else can end the wait
+        await Assert.CatchAsync<OperationCanceledException>(() => waiting.WaitAsync(TimeSpan.FromSeconds(20)));
+        await using (var rollback = new NpgsqlCommand("ROLLBACK", outside))
+            await rollback.ExecuteNonQueryAsync();
+        Assert.That((await finding)!.Username, Is.EqualTo("Cloud_Architect"));
+    }
+
     private async Task<NpgsqlConnection> LockUsersAsync()
     {
         var outside = await Sql.OpenAsync(_connectionString);

@@ -14,18 +14,20 @@ internal sealed partial class PostgresRetry(
     private static readonly TimeSpan LongestDelay = TimeSpan.FromMilliseconds(500);
 
     /// <param name="attempt">Leaves nothing half done when it fails: one statement, or one transaction.</param>
-    /// <param name="cancellationToken">Ends the wait for the next attempt, and an attempt that goes on much longer.</param>
+    /// <param name="cancellationToken">Ends the waits for a connection and for the next attempt, and an attempt that goes on much longer.</param>
     /// <exception cref="StorageUnavailableException">It still failed when the time was over.</exception>
-    public async ValueTask<T> RunAsync<T>(Func<CancellationToken, ValueTask<T>> attempt, CancellationToken cancellationToken)
+    public async ValueTask<T> RunAsync<T>(Func<NpgsqlConnection, CancellationToken, ValueTask<T>> attempt, CancellationToken cancellationToken)
     {
         using var late = new LateCancellation(time, cancellationToken);
         var started = time.GetTimestamp();
         for (var failures = 0; ; failures++)
         {
+            // a connection that is at hand is given to a call that has ended, too
             cancellationToken.ThrowIfCancellationRequested();
             try
             {
-                return await attempt(late.Token);
+                await using var connection = await database.Source.OpenConnectionAsync(cancellationToken);
+                return await attempt(connection, late.Token);
             }
             catch (NpgsqlException failure) when (Passes(failure))
             {

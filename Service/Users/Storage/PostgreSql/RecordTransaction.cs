@@ -7,14 +7,13 @@ namespace CodeFirst.Service.Users.Storage.PostgreSql;
 /// One call's events in one transaction, which may be run again until it is known to be committed. Locks are taken in one order by
 /// everyone, users by id and then events by id, so transactions wait for each other and never in a circle.
 /// </summary>
-internal sealed class RecordTransaction(NpgsqlDataSource source, IReadOnlyList<PointsEvent> events)
+internal sealed class RecordTransaction(IReadOnlyList<PointsEvent> events)
 {
     // Marks this call's events. A commit whose answer was lost with the connection is recognised by it when the transaction is run again.
     private readonly long _callId = Random.Shared.NextInt64();
 
-    public async ValueTask<IReadOnlyList<EventOutcome>> RunAsync(CancellationToken cancellationToken)
+    public async ValueTask<IReadOnlyList<EventOutcome>> RunAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
     {
-        await using var connection = await source.OpenConnectionAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
         var ledger = await LockAsync(connection, cancellationToken);
         var outcomes = events.Select(ledger.Judge).ToArray();
