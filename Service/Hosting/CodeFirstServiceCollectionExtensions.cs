@@ -60,15 +60,7 @@ public static class CodeFirstServiceCollectionExtensions
         services.TryAddSingleton<ServedContracts>();
         services.AddHostedService<StartCheck>();
 
-        // The order is from the outside in: what a stopping stream throws is already a status when failures are judged.
-        var grpc = services.AddCodeFirstGrpc(options =>
-        {
-            options.Interceptors.Add<FailureInterceptor>();
-            options.Interceptors.Add<StopInterceptor>();
-            options.Interceptors.Add<ServedCallInterceptor>();
-            options.Interceptors.Add<TokenEndInterceptor>();
-            options.Interceptors.Add<ValidationInterceptor>();
-        });
+        var grpc = services.AddCodeFirstGrpc(options => options.Interceptors.Add<CallInterceptor>());
         services.AddStreaming();
         grpc.AddReflection();
         return grpc;

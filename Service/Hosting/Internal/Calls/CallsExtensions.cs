@@ -15,6 +15,7 @@ internal static class CallsExtensions
         services.TryAddSingleton<RegisteredMethods>();
         services.TryAddSingleton<CallMetrics>();
         services.TryAddSingleton<CallLog>();
+        services.TryAddSingleton<CallInterceptor>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IStartupFilter, CallObserver>());
         // of two rules for one category the later holds: configuration's
         services.Insert(0, ServiceDescriptor.Singleton<IConfigureOptions<LoggerFilterOptions>, LogDefaults>());

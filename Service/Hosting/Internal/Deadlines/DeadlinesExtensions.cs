@@ -11,6 +11,7 @@ internal static class DeadlinesExtensions
     {
         services.AddOptions<DeadlineOptions>().BindConfiguration(DeadlineOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.TryAddSingleton<Ceilings>();
+        services.TryAddSingleton<ServedCallInterceptor>();
     }
 
     public static void RequireDeadlines(this IEndpointConventionBuilder endpoints, IServiceProvider services) =>

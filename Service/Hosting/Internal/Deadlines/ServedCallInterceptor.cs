@@ -7,14 +7,9 @@ namespace CodeFirst.Hosting.Internal.Deadlines;
 /// <summary>Says to clients in this process which call is being served, so that what they call for it ends with it.</summary>
 internal sealed class ServedCallInterceptor : Interceptor
 {
-    public override async Task<TResponse> UnaryServerHandler<TRequest, TResponse>(
-        TRequest request,
-        ServerCallContext context,
-        UnaryServerMethod<TRequest, TResponse> continuation)
-    {
-        using var served = Begin(context);
-        return await continuation(request, context);
-    }
+    // DateTime.MaxValue is gRPC's word for no deadline
+    public static ServedCall Begin(ServerCallContext call) =>
+        ServedCall.Begin(call.Deadline == DateTime.MaxValue ? null : call.Deadline, call.CancellationToken);
 
     public override async Task<TResponse> ClientStreamingServerHandler<TRequest, TResponse>(
         IAsyncStreamReader<TRequest> requestStream,
@@ -44,8 +39,4 @@ internal sealed class ServedCallInterceptor : Interceptor
         using var served = Begin(context);
         await continuation(requestStream, responseStream, context);
     }
-
-    // DateTime.MaxValue is gRPC's word for no deadline
-    private static ServedCall Begin(ServerCallContext call) =>
-        ServedCall.Begin(call.Deadline == DateTime.MaxValue ? null : call.Deadline, call.CancellationToken);
 }

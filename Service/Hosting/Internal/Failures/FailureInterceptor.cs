@@ -5,25 +5,11 @@ using Grpc.Core.Interceptors;
 
 namespace CodeFirst.Hosting.Internal.Failures;
 
-/// <summary>Asks <see cref="FailureAnswers"/> what the caller is told, whatever the shape of the call.</summary>
+/// <summary>Asks <see cref="FailureAnswers"/> what the caller of a stream is told.</summary>
 internal sealed class FailureInterceptor(FailureAnswers answers) : Interceptor
 {
-    public override async Task<TResponse> UnaryServerHandler<TRequest, TResponse>(
-        TRequest request,
-        ServerCallContext context,
-        UnaryServerMethod<TRequest, TResponse> continuation)
-    {
-        Reach(context);
-        try
-        {
-            RequestMetadata.Check(context);
-            return await continuation(request, context) ?? throw FailureAnswers.NoMessage(context);
-        }
-        catch (Exception failure) when (!FailureAnswers.IsAnswer(failure))
-        {
-            throw answers.Of(failure, context);
-        }
-    }
+    /// <summary>From here on the request was readable, and what fails is the service.</summary>
+    public static void Reach(ServerCallContext call) => CallRecord.Of(call)?.Reach();
 
     public override async Task<TResponse> ClientStreamingServerHandler<TRequest, TResponse>(
         IAsyncStreamReader<TRequest> requestStream,
@@ -77,7 +63,4 @@ internal sealed class FailureInterceptor(FailureAnswers answers) : Interceptor
             throw answers.Of(failure, context);
         }
     }
-
-    // from here on the request was readable, and what fails is the service
-    private static void Reach(ServerCallContext call) => CallRecord.Of(call)?.Reach();
 }

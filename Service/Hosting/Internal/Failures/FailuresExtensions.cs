@@ -10,5 +10,6 @@ internal static class FailuresExtensions
     {
         services.AddOptions<FailureOptions>();
         services.TryAddSingleton<FailureAnswers>();
+        services.TryAddSingleton<FailureInterceptor>();
     }
 }

@@ -27,7 +27,8 @@ internal sealed class OperationGate(IMethod method, Admission admission, LimitOp
 
     public async Task RunAsync(HttpContext call, RequestDelegate serve)
     {
-        if (Judge(call) is { } refusal)
+        var record = call.Features.Get<CallRecord>();
+        if (Judge(call, record) is { } refusal)
         {
             await TrailersOnly.WriteAsync(call, refusal);
             return;
@@ -41,14 +42,14 @@ internal sealed class OperationGate(IMethod method, Admission admission, LimitOp
         }
         finally
         {
-            Leave(call);
+            Leave(call, record);
         }
 
         await admission.Sizes.SayAsync(call, method);
     }
 
     /// <summary>Takes the call's places; none when it is refused.</summary>
-    private StatusHeaders? Judge(HttpContext call)
+    private StatusHeaders? Judge(HttpContext call, CallRecord? record)
     {
         if (!admission.Rate.Allows(call))
             return _refusals.TooFast;
@@ -65,14 +66,14 @@ internal sealed class OperationGate(IMethod method, Admission admission, LimitOp
 
         _letIn.Add();
         // a request that is never sent to its end is no load
-        if (call.Features.Get<CallRecord>() is { } record)
+        if (record is not null)
             record.WhenReached = _begin ??= () => _underWay.TryTake();
         return null;
     }
 
-    private void Leave(HttpContext call)
+    private void Leave(HttpContext call, CallRecord? record)
     {
-        if (call.Features.Get<CallRecord>() is { IsReached: true })
+        if (record is { IsReached: true })
             _underWay.Leave();
         (_isStream ? admission.Streams : admission.Calls).Leave();
         if (_isStream)

@@ -14,6 +14,7 @@ internal static class StoppingExtensions
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<StopSignal>();
         services.TryAddSingleton<OpenStreams>();
+        services.TryAddSingleton<StopInterceptor>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IStartupFilter, LastWord>());
         services.AddHostedService<Drain>();
         services.AddOptions<HostOptions>().Configure<IOptions<CodeFirstHostingOptions>>(

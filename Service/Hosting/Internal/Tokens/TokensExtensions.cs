@@ -20,6 +20,7 @@ internal static class TokensExtensions
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<TokenOptions>, TokenOptionsValidator>());
         services.TryAddSingleton<TokenKeys>();
         services.TryAddSingleton<Discovery>();
+        services.TryAddSingleton<TokenEndInterceptor>();
         services.AddHostedService(provider => provider.GetRequiredService<TokenKeys>());
         services.AddHostedService<TokenStart>();
         // AddAuthentication would add data protection, which keeps keys on the disk that no token needs

@@ -13,5 +13,6 @@ internal static class ValidationExtensions
             .ValidateDataAnnotations()
             .ValidateOnStart();
         services.TryAddSingleton<MessagePlans>();
+        services.TryAddSingleton<ValidationInterceptor>();
     }
 }

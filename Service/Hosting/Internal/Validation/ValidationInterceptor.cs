@@ -12,13 +12,12 @@ internal sealed class ValidationInterceptor(MessagePlans plans, IOptions<Request
 {
     private readonly RequestValidationOptions _options = options.Value;
 
-    public override Task<TResponse> UnaryServerHandler<TRequest, TResponse>(
-        TRequest request,
-        ServerCallContext context,
-        UnaryServerMethod<TRequest, TResponse> continuation)
+    /// <exception cref="RpcException">The request breaks a rule of its contract.</exception>
+    public void Check<T>(T request, ServerCallContext call)
+        where T : class
     {
-        Check(request, context);
-        return continuation(request, context);
+        if (_options.Enabled && plans.Find(typeof(T)))
+            new RequestCheck(plans, _options, call).Run(request);
     }
 
     public override Task ServerStreamingServerHandler<TRequest, TResponse>(
@@ -43,13 +42,6 @@ internal sealed class ValidationInterceptor(MessagePlans plans, IOptions<Request
         ServerCallContext context,
         DuplexStreamingServerMethod<TRequest, TResponse> continuation) =>
         continuation(Checked(requestStream, context), responseStream, context);
-
-    private void Check<T>(T request, ServerCallContext call)
-        where T : class
-    {
-        if (_options.Enabled && plans.Find(typeof(T)))
-            new RequestCheck(plans, _options, call).Run(request);
-    }
 
     private IAsyncStreamReader<T> Checked<T>(IAsyncStreamReader<T> requests, ServerCallContext call)
         where T : class
