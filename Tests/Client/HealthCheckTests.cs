@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using CodeFirst.Client;
 using CodeFirst.Client.Internal.HealthChecks;
 using CodeFirst.Contracts;
@@ -17,7 +18,7 @@ namespace CodeFirst.Tests.Client;
 [TestFixture]
 internal sealed class HealthCheckTests
 {
-    private const int Most = 100_000;
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
     private static readonly UserRequest Request = new() { UserId = 42 };
 
@@ -263,7 +264,7 @@ internal sealed class HealthCheckTests
     private static async Task BothAnswerAsync(IUserService users)
     {
         var names = new HashSet<string>();
-        for (var call = 0; call < Most && names.Count < 2; call++)
+        for (var clock = Stopwatch.StartNew(); clock.Elapsed < Patience && names.Count < 2;)
             names.Add((await users.GetUserStats(Request)).Username);
         Assert.That(names, Is.EquivalentTo(["one", "two"]));
     }
@@ -272,14 +273,14 @@ internal sealed class HealthCheckTests
     private static async Task OnlyOneAnswersAsync(IUserService users)
     {
         var inARow = 0;
-        for (var call = 0; call < Most && inARow < 8; call++)
+        for (var clock = Stopwatch.StartNew(); clock.Elapsed < Patience && inARow < 8;)
             inARow = (await users.GetUserStats(Request)).Username == "one" ? inARow + 1 : 0;
         Assert.That(inARow, Is.EqualTo(8));
     }
 
     private static async Task NobodyAnswersAsync(IUserService users)
     {
-        for (var call = 0; call < Most; call++)
+        for (var clock = Stopwatch.StartNew(); clock.Elapsed < Patience;)
             if (await FailsAsync(users))
                 return;
         Assert.Fail("Calls go on.");
@@ -287,7 +288,7 @@ internal sealed class HealthCheckTests
 
     private static async Task AnswersAsync(IUserService users)
     {
-        for (var call = 0; call < Most; call++)
+        for (var clock = Stopwatch.StartNew(); clock.Elapsed < Patience;)
             if (!await FailsAsync(users))
                 return;
         Assert.Fail("No call is answered.");

@@ -78,6 +78,19 @@ internal sealed class RequestHeaderTests : HostileFixture
             "The metadata of this call cannot be read: an entry whose name ends with -bin is not base64. Encode it, padded or not.")));
     }
 
+    [TestCase("trace!", Requests.GetUserStats)]
+    [TestCase("#trace-bin", Requests.ExportUserStats)]
+    [TestCase("a|b", Requests.RecordPoints)]
+    [TestCase("tr~ce", Requests.WatchUserStats)]
+    public async Task A_name_that_HTTP_allows_and_gRPC_does_not_is_its_callers_fault(string name, string path)
+    {
+        var answer = await CallAsync(Requests.Headers(path, (name, "AAAA")));
+
+        Assert.That((answer.Status, answer.Sentence), Is.EqualTo((
+            StatusCode.Internal,
+            $"The metadata of this call cannot be read: the name '{name}' has more in it than letters, digits, '_', '-' and '.'. Rename it.")));
+    }
+
     [TestCase("abc=")]
     [TestCase("abc")]
     public async Task Binary_metadata_may_be_padded_or_not(string value)

@@ -8,5 +8,5 @@ internal sealed class HealthCheckedBalancer(Rotation rotation, ILoggerFactory lo
 {
     // the rotation makes its own of what is connected
     protected override SubchannelPicker CreatePicker(IReadOnlyList<Subchannel> readySubchannels)
-        => new RotationPicker([.. readySubchannels], [], null);
+        => new RotationPicker([.. readySubchannels], [], RotationPicker.Wait);
 }

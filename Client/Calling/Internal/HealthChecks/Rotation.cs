@@ -14,7 +14,7 @@ internal sealed class Rotation(IChannelControlHelper channel, HealthQuestion que
 {
     private readonly Lock _lock = new();
     private readonly List<CheckedAddress> _addresses = [];
-    private BalancerState _connectivity = new(ConnectivityState.Connecting, new RotationPicker([], [], null));
+    private BalancerState _connectivity = new(ConnectivityState.Connecting, new RotationPicker([], [], RotationPicker.Wait));
     private volatile BalancerState? _latest;
 
     public Subchannel CreateSubchannel(SubchannelOptions options)
@@ -80,15 +80,20 @@ internal sealed class Rotation(IChannelControlHelper channel, HealthQuestion que
     {
         var connected = _addresses.Where(address => address.IsConnected).ToList();
         if (connected.Count == 0)
-            return _connectivity;
+            return new BalancerState(_connectivity.ConnectivityState, new RotationPicker([], [], _connectivity.Picker.Pick));
         var takers = connected.Where(address => address.TakesCalls).ToList();
         var state = takers.Count > 0 ? ConnectivityState.Ready
             : _addresses.Any(address => address.IsPending) ? ConnectivityState.Connecting
             : ConnectivityState.TransientFailure;
-        Status? failure = state == ConnectivityState.TransientFailure
-            ? new Status(StatusCode.Unavailable, $"{RotationPicker.Nobody}{string.Join(", ", _addresses.Select(address => address.Words))}.")
-            : null;
-        return new BalancerState(state, new RotationPicker(Connections(connected), Connections(takers), failure));
+        return new BalancerState(state, new RotationPicker(
+            Connections(connected), Connections(takers), state == ConnectivityState.TransientFailure ? Failed() : RotationPicker.Wait));
+    }
+
+    private Func<PickContext, PickResult> Failed()
+    {
+        var why = new Status(
+            StatusCode.Unavailable, $"{RotationPicker.Nobody}{string.Join(", ", _addresses.Select(address => address.Words))}.");
+        return _ => PickResult.ForFailure(why);
     }
 
     private static Subchannel[] Connections(List<CheckedAddress> addresses) => [.. addresses.Select(address => address.Connection)];

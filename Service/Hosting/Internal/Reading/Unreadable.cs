@@ -26,6 +26,9 @@ internal static class Unreadable
     public static RpcException Metadata(Exception why) => Failure(
         "The metadata of this call cannot be read: an entry whose name ends with -bin is not base64. Encode it, padded or not.", why);
 
+    public static RpcException MetadataName(string name) => Failure(
+        $"The metadata of this call cannot be read: the name '{name}' has more in it than letters, digits, '_', '-' and '.'. Rename it.");
+
     private static RpcException Failure(string sentence, Exception? why = null) =>
         new(new Status(StatusCode.Internal, sentence, new UnreadableRequestException(sentence, why)));
 }
