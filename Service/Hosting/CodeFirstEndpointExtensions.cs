@@ -1,3 +1,4 @@
+using CodeFirst.Hosting.Internal.Calls;
 using CodeFirst.Hosting.Internal.Contracts;
 using CodeFirst.Hosting.Internal.Deadlines;
 using CodeFirst.Hosting.Internal.Health;
@@ -50,7 +51,7 @@ public static class CodeFirstEndpointExtensions
             endpoints.MapReflection();
         }
 
-        var service = endpoints.MapGrpcService<TService>();
+        var service = endpoints.MapCalls<TService>();
         // from the inside out: a ceiling is a deadline too, and has to be known when late calls are refused
         service.RequireLimits(endpoints.ServiceProvider);
         service.RequireDeadlines(endpoints.ServiceProvider);

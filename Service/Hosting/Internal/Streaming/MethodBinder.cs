@@ -1,3 +1,4 @@
+using CodeFirst.Hosting.Internal.Calls;
 using Grpc.AspNetCore.Server.Model;
 using Grpc.Core;
 using Microsoft.Extensions.Logging;
@@ -9,7 +10,7 @@ namespace CodeFirst.Hosting.Internal.Streaming;
 /// Binds methods as protobuf-net.Grpc does, but for those that return an <see cref="IAsyncEnumerable{T}"/>: only where the source and the
 /// writer of its messages are both at hand can the one know that the other waits.
 /// </summary>
-internal sealed class MethodBinder(TimeProvider time, ILogger log) : ServerBinder
+internal sealed class MethodBinder(TimeProvider time, ILogger log, object? inlineCalls) : ServerBinder
 {
     private readonly CoalescedResponses _responses = new(time);
 
@@ -24,34 +25,44 @@ internal sealed class MethodBinder(TimeProvider time, ILogger log) : ServerBinde
     {
         var service = (ServiceMethodProviderContext<TService>)bindContext.State;
         var metadata = bindContext.GetMetadata(stub.Method);
+        var calls = (InlineCalls<TService>?)inlineCalls;
         switch (method.Type)
         {
             case MethodType.Unary:
-                service.AddUnaryMethod(method, metadata, stub.CreateDelegate<UnaryServerMethod<TService, TRequest, TResponse>>());
+                var unary = stub.CreateDelegate<UnaryServerMethod<TService, TRequest, TResponse>>();
+                service.AddUnaryMethod(method, metadata, calls?.Of(unary) ?? unary);
                 return true;
             case MethodType.ClientStreaming:
-                service.AddClientStreamingMethod(
-                    method, metadata, stub.CreateDelegate<ClientStreamingServerMethod<TService, TRequest, TResponse>>());
+                var upload = stub.CreateDelegate<ClientStreamingServerMethod<TService, TRequest, TResponse>>();
+                service.AddClientStreamingMethod(method, metadata, calls?.Of(upload) ?? upload);
                 return true;
             case MethodType.ServerStreaming:
-                service.AddServerStreamingMethod(
-                    method,
-                    metadata,
-                    StreamedMethod<TService, TRequest, TResponse>.Find(stub.Method) is { } stream
-                        ? (instance, request, responses, call) => _responses.WriteAsync(stream(instance, request, call), responses, call)
-                        : stub.CreateDelegate<ServerStreamingServerMethod<TService, TRequest, TResponse>>());
+                var download = Download<TService, TRequest, TResponse>(stub);
+                service.AddServerStreamingMethod(method, metadata, calls?.Of(download) ?? download);
                 return true;
             case MethodType.DuplexStreaming:
-                service.AddDuplexStreamingMethod(
-                    method,
-                    metadata,
-                    StreamedMethod<TService, IAsyncEnumerable<TRequest>, TResponse>.Find(stub.Method) is { } exchange
-                        ? (instance, requests, responses, call) => _responses.WriteAsync(
-                            exchange(instance, requests.ReadAllAsync(call.CancellationToken), call), responses, call)
-                        : stub.CreateDelegate<DuplexStreamingServerMethod<TService, TRequest, TResponse>>());
+                var exchange = Exchange<TService, TRequest, TResponse>(stub);
+                service.AddDuplexStreamingMethod(method, metadata, calls?.Of(exchange) ?? exchange);
                 return true;
             default:
                 return false;
         }
     }
+
+    private ServerStreamingServerMethod<TService, TRequest, TResponse> Download<TService, TRequest, TResponse>(MethodStub<TService> stub)
+        where TService : class
+        where TRequest : class
+        where TResponse : class
+        => StreamedMethod<TService, TRequest, TResponse>.Find(stub.Method) is { } stream
+            ? (service, request, responses, call) => _responses.WriteAsync(stream(service, request, call), responses, call)
+            : stub.CreateDelegate<ServerStreamingServerMethod<TService, TRequest, TResponse>>();
+
+    private DuplexStreamingServerMethod<TService, TRequest, TResponse> Exchange<TService, TRequest, TResponse>(MethodStub<TService> stub)
+        where TService : class
+        where TRequest : class
+        where TResponse : class
+        => StreamedMethod<TService, IAsyncEnumerable<TRequest>, TResponse>.Find(stub.Method) is { } stream
+            ? (service, requests, responses, call) => _responses.WriteAsync(
+                stream(service, requests.ReadAllAsync(call.CancellationToken), call), responses, call)
+            : stub.CreateDelegate<DuplexStreamingServerMethod<TService, TRequest, TResponse>>();
 }
