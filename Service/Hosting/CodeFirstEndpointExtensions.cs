@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+using CodeFirst.Hosting.Internal.Binding;
 using CodeFirst.Hosting.Internal.Calls;
 using CodeFirst.Hosting.Internal.Contracts;
 using CodeFirst.Hosting.Internal.Deadlines;
@@ -34,7 +36,8 @@ public static class CodeFirstEndpointExtensions
     /// <typeparamref name="TService"/> implements no <c>[Service]</c> interface, a method of it has a <c>[RequireScope]</c> of its own, or
     /// <c>AddCodeFirst</c> was not called.
     /// </exception>
-    public static GrpcServiceEndpointConventionBuilder MapCodeFirst<TService>(this IEndpointRouteBuilder endpoints)
+    public static GrpcServiceEndpointConventionBuilder MapCodeFirst<[DynamicallyAccessedMembers(ServiceMembers.All)] TService>(
+        this IEndpointRouteBuilder endpoints)
         where TService : class
     {
         var served = endpoints.ServiceProvider.GetService<ServedContracts>()

@@ -1,4 +1,5 @@
 using CodeFirst.Hosting.Internal.Contracts;
+using CodeFirst.Hosting.Internal.Settings;
 using Grpc.AspNetCore.Server;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
@@ -17,7 +18,7 @@ internal static class TokensExtensions
 {
     public static void AddTokens(this IServiceCollection services)
     {
-        services.AddOptions<TokenOptions>().BindConfiguration(TokenOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<TokenOptions>().BindConfiguration(TokenOptions.Section).ValidateAnnotations();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<TokenOptions>, TokenOptionsValidator>());
         services.TryAddSingleton<TokenKeys>();
         services.TryAddSingleton<Discovery>();

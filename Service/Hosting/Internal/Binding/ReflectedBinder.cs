@@ -1,25 +1,25 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
 using CodeFirst.Hosting.Internal.Calls;
+using CodeFirst.Hosting.Internal.Streaming;
 using Grpc.AspNetCore.Server.Model;
 using Grpc.Core;
 using Microsoft.Extensions.Logging;
 using ProtoBuf.Grpc.Configuration;
 
-namespace CodeFirst.Hosting.Internal.Streaming;
+namespace CodeFirst.Hosting.Internal.Binding;
 
 /// <summary>
-/// Binds methods as protobuf-net.Grpc does, but for those that return an <see cref="IAsyncEnumerable{T}"/>: only where the source and the
-/// writer of its messages are both at hand can the one know that the other waits.
+/// Binds what generated code does not: contracts for .NET Standard, and those with an operation of an unusual kind. Needs a runtime that
+/// compiles; the start check says which operations are not served without one.
 /// </summary>
-internal sealed class MethodBinder(TimeProvider time, ILogger log, object? inlineCalls) : ServerBinder
+/// <remarks>
+/// As protobuf-net.Grpc does, but for methods that return an <see cref="IAsyncEnumerable{T}"/>: only where the source and the writer of its
+/// messages are both at hand can the one know that the other waits.
+/// </remarks>
+internal sealed class ReflectedBinder(CoalescedResponses writing, object? inlineCalls, ILogger log) : ServerBinder
 {
-    private readonly CoalescedResponses _responses = new(time);
-
-#pragma warning disable CA1848, CA2254 // the template is protobuf-net.Grpc's own
-    protected override void OnWarn(string message, object?[]? args = null) => log.LogWarning(message, args ?? []);
-
-    protected override void OnError(string message, object?[]? args = null) => log.LogError(message, args ?? []);
-#pragma warning restore CA1848, CA2254
-
+    [UnconditionalSuppressMessage("Trimming", "IL2091", Justification = "The base class says nothing of TService; ContractMethods, which starts this, does.")]
     protected override bool TryBind<TService, TRequest, TResponse>(
         ServiceBindContext bindContext, Method<TRequest, TResponse> method, MethodStub<TService> stub)
     {
@@ -49,12 +49,16 @@ internal sealed class MethodBinder(TimeProvider time, ILogger log, object? inlin
         }
     }
 
+    protected override void OnWarn(string message, object?[]? args = null) => log.LeftOut(Sentence(message, args));
+
+    protected override void OnError(string message, object?[]? args = null) => log.LeftOut(Sentence(message, args));
+
     private ServerStreamingServerMethod<TService, TRequest, TResponse> Download<TService, TRequest, TResponse>(MethodStub<TService> stub)
         where TService : class
         where TRequest : class
         where TResponse : class
         => StreamedMethod<TService, TRequest, TResponse>.Find(stub.Method) is { } stream
-            ? (service, request, responses, call) => _responses.WriteAsync(stream(service, request, call), responses, call)
+            ? (service, request, responses, call) => writing.WriteAsync(stream(service, request, call), responses, call)
             : stub.CreateDelegate<ServerStreamingServerMethod<TService, TRequest, TResponse>>();
 
     private DuplexStreamingServerMethod<TService, TRequest, TResponse> Exchange<TService, TRequest, TResponse>(MethodStub<TService> stub)
@@ -62,7 +66,10 @@ internal sealed class MethodBinder(TimeProvider time, ILogger log, object? inlin
         where TRequest : class
         where TResponse : class
         => StreamedMethod<TService, IAsyncEnumerable<TRequest>, TResponse>.Find(stub.Method) is { } stream
-            ? (service, requests, responses, call) => _responses.WriteAsync(
+            ? (service, requests, responses, call) => writing.WriteAsync(
                 stream(service, requests.ReadAllAsync(call.CancellationToken), call), responses, call)
             : stub.CreateDelegate<DuplexStreamingServerMethod<TService, TRequest, TResponse>>();
+
+    private static string Sentence(string message, object?[]? args) =>
+        args is null ? message : string.Format(CultureInfo.InvariantCulture, message, args);
 }

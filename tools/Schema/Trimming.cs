@@ -1,0 +1,21 @@
+using System.Diagnostics.CodeAnalysis;
+
+// A schema is read from types that are only known when the program runs. In a trimmed program those are the contracts it serves, and the
+// code that the generator of CodeFirst.Annotations adds to a contract keeps all of its services and messages, with their attributes:
+// Operations.Add and Codecs.Add say so of each. What is made of generic types here is made of .NET's own collections and structures, to
+// see how protobuf-net would fill them; where that cannot be tried the contract has no codec, and is refused at start.
+[module: UnconditionalSuppressMessage("Trimming", "IL2026", Justification = Trimming.Kept)]
+[module: UnconditionalSuppressMessage("Trimming", "IL2055", Justification = Trimming.Kept)]
+[module: UnconditionalSuppressMessage("Trimming", "IL2067", Justification = Trimming.Kept)]
+[module: UnconditionalSuppressMessage("Trimming", "IL2070", Justification = Trimming.Kept)]
+[module: UnconditionalSuppressMessage("Trimming", "IL2072", Justification = Trimming.Kept)]
+[module: UnconditionalSuppressMessage("Trimming", "IL2075", Justification = Trimming.Kept)]
+[module: UnconditionalSuppressMessage("AOT", "IL3050", Justification = Trimming.Kept)]
+// no file beside the program, no comments: nobody reads them there
+[module: UnconditionalSuppressMessage("SingleFile", "IL3000", Justification = Trimming.Kept)]
+
+/// <summary>Why a trimmed program can read its contracts.</summary>
+internal static class Trimming
+{
+    public const string Kept = "Generated code keeps the services and messages of a contract, with their attributes.";
+}
