@@ -49,6 +49,7 @@ internal static class Trimming
     [DynamicDependency(Words, typeof(ServiceAttribute))]
     [DynamicDependency(Words, typeof(OperationAttribute))]
     [DynamicDependency(Words, typeof(SubServiceAttribute))]
+    [UnconditionalSuppressMessage("Trimming", "IL2111", Justification = "The setter of [ProtoContract(Serializer = ...)], which no message with a codec says.")]
     [DynamicDependency(DynamicallyAccessedMemberTypes.PublicMethods, typeof(RepeatedSerializer))]
     [DynamicDependency(DynamicallyAccessedMemberTypes.PublicMethods, typeof(MapSerializer))]
     public static void KeepAttributes()
