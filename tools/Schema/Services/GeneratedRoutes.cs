@@ -26,19 +26,19 @@ internal sealed class GeneratedRoutes(Type contract, string service) : IOperatio
         => Add<TRequest, TResponse>(method, MethodType.Unary);
 
     public void ClientStreaming<TRequest, TResponse>(
-        MethodInfo method, Func<object, IAsyncStreamReader<TRequest>, ServerCallContext, Task<TResponse>> serve)
+        MethodInfo method, Func<object, IAsyncEnumerable<TRequest>, ServerCallContext, Task<TResponse>> serve)
         where TRequest : class
         where TResponse : class
         => Add<TRequest, TResponse>(method, MethodType.ClientStreaming);
 
     public void ServerStreaming<TRequest, TResponse>(
-        MethodInfo method, Func<object, TRequest, IServerStreamWriter<TResponse>, ServerCallContext, Task> serve)
+        MethodInfo method, Func<object, TRequest, ServerCallContext, IAsyncEnumerable<TResponse>> serve)
         where TRequest : class
         where TResponse : class
         => Add<TRequest, TResponse>(method, MethodType.ServerStreaming);
 
     public void DuplexStreaming<TRequest, TResponse>(
-        MethodInfo method, Func<object, IAsyncStreamReader<TRequest>, IServerStreamWriter<TResponse>, ServerCallContext, Task> serve)
+        MethodInfo method, Func<object, IAsyncEnumerable<TRequest>, ServerCallContext, IAsyncEnumerable<TResponse>> serve)
         where TRequest : class
         where TResponse : class
         => Add<TRequest, TResponse>(method, MethodType.DuplexStreaming);

@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+using CodeFirst.Hosting.Internal.Binding;
 using Grpc.AspNetCore.Server;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
@@ -15,7 +17,8 @@ internal static class ServiceMapping
     /// <summary>
     /// Maps the service. An interceptor of the application's comes after ours, as the order of registration says, and both stay with gRPC.
     /// </summary>
-    public static GrpcServiceEndpointConventionBuilder MapCalls<TService>(this IEndpointRouteBuilder endpoints)
+    public static GrpcServiceEndpointConventionBuilder MapCalls<[DynamicallyAccessedMembers(ServiceMembers.OfMethods)] TService>(
+        this IEndpointRouteBuilder endpoints)
         where TService : class
     {
         var all = endpoints.ServiceProvider.GetRequiredService<IOptions<GrpcServiceOptions>>().Value;
