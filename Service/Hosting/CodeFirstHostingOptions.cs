@@ -48,4 +48,10 @@ public sealed class CodeFirstHostingOptions
     /// </summary>
     [EnumDataType(typeof(CallLogging))]
     public CallLogging CallLog { get; set; } = CallLogging.Failed;
+
+    /// <summary>
+    /// The streams of responses whose messages are compressed, by gzip, for callers that accept it; each as <c>package.Service/Method</c>. It
+    /// costs the service far more time than the messages themselves, and a caller far away fewer bytes. Default: none.
+    /// </summary>
+    public IList<string> CompressedStreams { get; } = [];
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using CodeFirst.Hosting;
 using CodeFirst.Service.Users.Storage;
 using CodeFirst.Service.Users.Watching;
@@ -15,12 +16,15 @@ internal static class UsersApplication
     /// <param name="args">The command line: configuration as <c>--Section:Key=value</c>.</param>
     public static WebApplication Build(Action<WebApplicationBuilder> configure, params string[] args)
     {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        var settings = new WebApplicationOptions
         {
             // appsettings.json lies beside the program, wherever it is started from; a database there must not wake a file watcher
             ContentRootPath = AppContext.BaseDirectory,
             Args = ["--hostBuilder:reloadConfigOnChange=false", .. args],
-        });
+        };
+        // what the slim one leaves out, assemblies that are loaded at the start for example, a native program could not do
+        var builder = RuntimeFeature.IsDynamicCodeSupported ? WebApplication.CreateBuilder(settings) : WebApplication.CreateSlimBuilder(settings);
+        builder.WebHost.UseKestrelHttpsConfiguration();
         if (builder.Configuration["urls"] is null && !builder.Configuration.GetSection("Kestrel:Endpoints").Exists())
             builder.WebHost.UseUrls(
                 builder.Configuration[$"{TlsOptions.Section}:{nameof(TlsOptions.Certificate)}"] is null

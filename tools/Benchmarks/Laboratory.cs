@@ -66,8 +66,7 @@ internal sealed class Laboratory : IAsyncDisposable
         await ToolProcess.RunAsync(
             "dotnet",
             [
-                "publish", PeerPrograms.Service, "-c", "Release", "-r", RuntimeInformation.RuntimeIdentifier, "--self-contained", "false", "--nologo",
-                "-v", "quiet", "-o", folder, .. publication.Settings,
+                "publish", PeerPrograms.Service, "-c", "Release", "-r", RuntimeInformation.RuntimeIdentifier, "--nologo", "-v", "quiet", "-o", folder, .. publication.Settings,
             ],
             cancellationToken);
         return folder;

@@ -1,11 +1,13 @@
 using System.Buffers;
 using System.IO.Pipelines;
+using CodeFirst.Hosting;
 using CodeFirst.Hosting.Internal.Streaming;
 using CodeFirst.Testing;
 using CodeFirst.Tests.Hosting.Limits;
 using Grpc.Core;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.Options;
 using NUnit.Framework;
 
 namespace CodeFirst.Tests.Hosting.Streaming;
@@ -138,7 +140,7 @@ internal sealed class CoalescedResponseTests
         http.Features.Set<IHttpResponseBodyFeature>(_body);
         // where Grpc.AspNetCore looks for it
         call.UserState["__HttpContext"] = http;
-        return new CoalescedResponses(_clock).WriteAsync(source, responses, call);
+        return new CoalescedResponses(new CompressedStreams(Options.Create(new CodeFirstHostingOptions())), _clock).WriteAsync(source, responses, call);
     }
 
     private async Task<int> ReadAsync()

@@ -24,6 +24,7 @@ internal static class BindingExtensions
             services.Remove(provider);
         services.TryAddEnumerable(ServiceDescriptor.Singleton(typeof(IServiceMethodProvider<>), typeof(ContractMethods<>)));
         services.TryAddSingleton<CoalescedResponses>();
+        services.TryAddSingleton<CompressedStreams>();
         services.TryAddSingleton(SimpleRpcExceptionsInterceptor.Instance);
         return services.AddGrpc(configure);
     }

@@ -6,7 +6,7 @@ namespace CodeFirst.Hosting.Internal.Streaming;
 /// <summary>
 /// Writes the messages of a stream together, for as long as their source has the next at hand. gRPC alone flushes each by itself.
 /// </summary>
-internal sealed class CoalescedResponses(TimeProvider time)
+internal sealed class CoalescedResponses(CompressedStreams compressed, TimeProvider time)
 {
     // what an HTTP/2 frame carries by default (RFC 9113, 6.5.2)
     private const int MostUnflushed = 16 * 1024;
@@ -19,12 +19,16 @@ internal sealed class CoalescedResponses(TimeProvider time)
         var body = call.GetHttpContext().Response.BodyWriter;
         var canHold = body.CanGetUnflushedBytes;
         var flushed = time.GetTimestamp();
+        var isFirst = true;
         await using var messages = source.GetAsyncEnumerator(call.CancellationToken);
         while (true)
         {
             var next = messages.MoveNextAsync();
             if (!(next.IsCompleted || !canHold || body.UnflushedBytes == 0 ? await next : await FlushAndAsync(body, next)))
                 return;
+            if (isFirst)
+                await compressed.BeginAsync(call);
+            isFirst = false;
             if (canHold)
                 Hold(responses);
             await responses.WriteAsync(messages.Current);

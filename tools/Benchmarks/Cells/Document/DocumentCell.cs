@@ -11,12 +11,12 @@ internal sealed class DocumentCell(DocumentSubject subject, int users, Laborator
         $"{users:N0} users of one SQLite file read by a Python program that adds up their points: by `ExportUserStats` of `Service/Users`, in "
         + "columns, through code generated from `user.proto`; and as one JSON document, streamed by a source-generated minimal API from one "
         + "query of the same file, and parsed by `json.loads`. Bytes are counted on the connection by a relay, in a first reading that also "
-        + "warms the server up; the second, without relay, is measured: CPU of both processes from the request to the sum. The service does "
-        + "not compress; a third reading tells what gzip (level 1) would make of each message.";
+        + "warms the server up; the second, without relay, is measured: CPU of both processes from the request to the sum. With gzip: "
+        + "`CodeFirst:CompressedStreams` there, the middleware of ASP.NET Core here.";
 
     public string Subject => subject.Name;
 
-    public bool IsOurs => subject.IsExport;
+    public bool IsOurs => subject is { IsExport: true, IsCompressed: false };
 
     public async Task<IReadOnlyList<Figure>> RunAsync(CancellationToken cancellationToken)
     {
@@ -32,15 +32,13 @@ internal sealed class DocumentCell(DocumentSubject subject, int users, Laborator
             new("server CPU, s", processorTime.TotalSeconds),
             .. measured.Where(figure => figure.Name != Users),
             new("server's peak memory, MiB", server.PeakMemory),
-            .. subject.IsExport ? await SizesAsync(server, cancellationToken) : Array.Empty<Figure>(),
         ];
     }
 
-    private async Task<IEnumerable<Figure>> SizesAsync(ServerProcess server, CancellationToken cancellationToken) =>
-        (await ReadAsync(server.Address.Authority, ["sizes"], cancellationToken)).Where(figure => figure.Name.StartsWith("MB", StringComparison.Ordinal));
-
     private Task<ServerProcess> ServeAsync(string database, CancellationToken cancellationToken) => subject.IsExport
-        ? ServiceProcess.ServeAsync([$"--Storage:Path={database}"], cancellationToken)
+        ? ServiceProcess.ServeAsync(
+            [$"--Storage:Path={database}", .. subject.IsCompressed ? ["--CodeFirst:CompressedStreams:0=user.UserService/ExportUserStats"] : Array.Empty<string>()],
+            cancellationToken)
         : PeerPrograms.ServeDotNetAsync("json-http1", [$"--Users:Sqlite={database}", "--Compression=true"], cancellationToken);
 
     private async Task<IReadOnlyList<Figure>> ReadAsync(string authority, string[] options, CancellationToken cancellationToken)

@@ -6,7 +6,15 @@ namespace CodeFirst.Benchmarks.Cells.Document;
 /// <param name="Options">The others, after the address.</param>
 internal sealed record DocumentSubject(string Name, string Kind, params string[] Options)
 {
-    public static DocumentSubject[] All { get; } = [new("ExportUserStats", "export"), new("JSON", "json"), new("JSON, gzip", "json", "gzip")];
+    public static DocumentSubject[] All { get; } =
+    [
+        new("ExportUserStats", "export"),
+        new("ExportUserStats, gzip", "export", "gzip"),
+        new("JSON", "json"),
+        new("JSON, gzip", "json", "gzip"),
+    ];
 
     public bool IsExport => Kind == "export";
+
+    public bool IsCompressed => Options.Contains("gzip");
 }

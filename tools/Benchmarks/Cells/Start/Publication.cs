@@ -5,5 +5,10 @@ namespace CodeFirst.Benchmarks.Cells.Start;
 /// <param name="Settings">What <c>dotnet publish</c> is told.</param>
 internal sealed record Publication(string Name, params string[] Settings)
 {
-    public static Publication[] All { get; } = [new("JIT"), new("ReadyToRun", "-p:PublishReadyToRun=true")];
+    public static Publication[] All { get; } =
+    [
+        new("JIT", "--self-contained", "false"),
+        new("ReadyToRun", "--self-contained", "false", "-p:PublishReadyToRun=true"),
+        new("Native AOT", "-p:CodeFirstAot=true"),
+    ];
 }

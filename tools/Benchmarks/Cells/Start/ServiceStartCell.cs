@@ -13,8 +13,8 @@ internal sealed class ServiceStartCell(Publication publication, Laboratory labor
     public string Name => "start, Service/Users";
 
     public string Description =>
-        $"{StartMeasurement.Description} `Service/Users` on a filled SQLite file, published for this machine, without a runtime of its own. "
-        + "The size is that of the published folder.";
+        $"{StartMeasurement.Description} `Service/Users` on a filled SQLite file, published for this machine; the first two need a "
+        + "runtime besides. The size is that of the published folder, without symbols and documentation.";
 
     public string Subject => publication.Name;
 
@@ -33,5 +33,8 @@ internal sealed class ServiceStartCell(Publication publication, Laboratory labor
         return [.. measured, new("published size, MiB", SizeOf(folder) / 1024.0 / 1024.0)];
     }
 
-    private static long SizeOf(string folder) => new DirectoryInfo(folder).EnumerateFiles("*", SearchOption.AllDirectories).Sum(file => file.Length);
+    private static long SizeOf(string folder) => new DirectoryInfo(folder)
+        .EnumerateFiles("*", SearchOption.AllDirectories)
+        .Where(file => file.Extension is not (".dbg" or ".pdb" or ".xml"))
+        .Sum(file => file.Length);
 }

@@ -9,7 +9,6 @@ import json
 import resource
 import sys
 import time
-import zlib
 
 
 def read_json(address, gzipped):
@@ -32,16 +31,6 @@ def read_export(address, _):
     return users, points
 
 
-def gzipped_bytes(address):
-    """What the messages would take if each were gzipped, as gRPC does it."""
-    total = 0
-    with grpc.insecure_channel(address) as channel:
-        for chunk in UserServiceStub(channel).ExportUserStats(ExportUserStatsRequest()):
-            compressor = zlib.compressobj(1, zlib.DEFLATED, 31)
-            total += len(compressor.compress(chunk.SerializeToString())) + len(compressor.flush())
-    return total
-
-
 def say(name, value):
     print(f"\t{name}\t{value}")
 
@@ -60,5 +49,3 @@ say("users", count)
 say("Python CPU, s", cpu)
 say("wall, s", wall)
 say("Python's peak memory, MiB", resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
-if kind == "export" and "sizes" in more:
-    say("MB of messages, each gzipped", gzipped_bytes(target) / 1e6)
