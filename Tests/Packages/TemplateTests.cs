@@ -95,8 +95,7 @@ internal sealed class TemplateTests
     public async Task A_change_that_breaks_its_callers_is_an_error_until_it_is_released_anew()
     {
         using var solution = await FreshSolution.CreateAsync("Tickets");
-        var item = await solution.ReadAsync("Contracts/Item.cs");
-        await File.WriteAllTextAsync(solution.PathTo("Contracts/Item.cs"), item.Replace("ProtoMember(2)", "ProtoMember(9)", StringComparison.Ordinal));
+        await RenumberAsync(solution);
 
         var broken = await solution.RunAsync("dotnet build Contracts --nologo");
         var afresh = await solution.RunAsync("rm -r Contracts/released && tools/release.sh && dotnet build Contracts --nologo");
@@ -105,6 +104,29 @@ internal sealed class TemplateTests
         Assert.That(broken.Output, Does.Contain("Item.cs(").And.Contain("error FIELD_RENUMBERED: tickets.Item.name was renumbered from 2 to 9."));
         Assert.That(afresh.ExitCode, Is.Zero, afresh.Output + afresh.Error);
         Assert.That(await solution.ReadAsync("Contracts/released/tickets.proto"), Does.Contain("string name = 9;"));
+    }
+
+    [Test]
+    public async Task The_page_on_writing_a_contract_shows_what_the_build_says()
+    {
+        using var solution = await FreshSolution.CreateAsync("Orders");
+        var page = await File.ReadAllTextAsync(Repository.PathTo("docs", "write-a-contract.md"));
+        await RenumberAsync(solution);
+
+        var broken = await solution.RunAsync("dotnet build Contracts --nologo");
+
+        // paths from the project's folder, as the page has them
+        var output = broken.Output.Replace(solution.PathTo("Contracts/"), "", StringComparison.Ordinal);
+        var said = Regex.Match(output, "Item\\.cs\\(.*: error .*\\)(?= \\[)").Value;
+        Assert.That(said, Is.Not.Empty, broken.Output);
+        Assert.That(page, Does.Contain($"```\n{said}\n```"));
+    }
+
+    /// <summary>The edit that docs/write-a-contract.md shows.</summary>
+    private static async Task RenumberAsync(FreshSolution solution)
+    {
+        var item = await solution.ReadAsync("Contracts/Item.cs");
+        await File.WriteAllTextAsync(solution.PathTo("Contracts/Item.cs"), item.Replace("ProtoMember(2)", "ProtoMember(9)", StringComparison.Ordinal));
     }
 
     [TestCase("Acme.Shop", "acme.shop.ShopService")]
