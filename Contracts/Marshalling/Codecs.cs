@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 
 namespace CodeFirst.Marshalling;
@@ -11,9 +12,9 @@ public static class Codecs
     private static readonly ConcurrentDictionary<Type, Codec> All = new();
 
     /// <summary>Adds the codec of a message. Called by the module initializer of the contract's assembly.</summary>
-    /// <typeparam name="T">The message.</typeparam>
+    /// <typeparam name="T">The message; the start check reads its attributes and members.</typeparam>
     /// <param name="codec">Its codec.</param>
-    public static void Add<T>(Codec<T> codec)
+    public static void Add<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.All)] T>(Codec<T> codec)
         where T : class
     {
         ArgumentNullException.ThrowIfNull(codec);

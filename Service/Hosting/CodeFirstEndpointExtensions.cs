@@ -1,3 +1,6 @@
+using System.Diagnostics.CodeAnalysis;
+using CodeFirst.Hosting.Internal.Binding;
+using CodeFirst.Hosting.Internal.Calls;
 using CodeFirst.Hosting.Internal.Contracts;
 using CodeFirst.Hosting.Internal.Deadlines;
 using CodeFirst.Hosting.Internal.Health;
@@ -33,7 +36,8 @@ public static class CodeFirstEndpointExtensions
     /// <typeparamref name="TService"/> implements no <c>[Service]</c> interface, a method of it has a <c>[RequireScope]</c> of its own, or
     /// <c>AddCodeFirst</c> was not called.
     /// </exception>
-    public static GrpcServiceEndpointConventionBuilder MapCodeFirst<TService>(this IEndpointRouteBuilder endpoints)
+    public static GrpcServiceEndpointConventionBuilder MapCodeFirst<[DynamicallyAccessedMembers(ServiceMembers.All)] TService>(
+        this IEndpointRouteBuilder endpoints)
         where TService : class
     {
         var served = endpoints.ServiceProvider.GetService<ServedContracts>()
@@ -50,7 +54,7 @@ public static class CodeFirstEndpointExtensions
             endpoints.MapReflection();
         }
 
-        var service = endpoints.MapGrpcService<TService>();
+        var service = endpoints.MapCalls<TService>();
         // from the inside out: a ceiling is a deadline too, and has to be known when late calls are refused
         service.RequireLimits(endpoints.ServiceProvider);
         service.RequireDeadlines(endpoints.ServiceProvider);

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using CodeFirst.Hosting.Internal.Settings;
 
 namespace CodeFirst.Hosting;
 
@@ -12,21 +13,21 @@ public sealed class CodeFirstHostingOptions
     /// How long the host goes on serving after it was told to stop, while health says <c>NOT_SERVING</c>: the time balancers need
     /// to see that and send calls elsewhere. From 0 to 5 minutes; default 0, for a service nobody balances.
     /// </summary>
-    [Range(typeof(TimeSpan), "00:00:00", "00:05:00")]
+    [TimeBounds(Section, "00:00:00", "00:05:00")]
     public TimeSpan StopDelay { get; set; }
 
     /// <summary>
     /// How long the host waits, once <see cref="StopDelay"/> has passed, for calls under way to finish; then their connections are
     /// cut. Together the two are the host's shutdown timeout. From 1 second to 10 minutes; default 25 seconds.
     /// </summary>
-    [Range(typeof(TimeSpan), "00:00:01", "00:10:00")]
+    [TimeBounds(Section, "00:00:01", "00:10:00")]
     public TimeSpan StopTimeout { get; set; } = TimeSpan.FromSeconds(25);
 
     /// <summary>
     /// How long an open stream that was told <c>UNAVAILABLE</c> at shutdown may take to end before it is cut.
     /// Only a caller that has stopped reading, or goes on sending after the status, needs it. From 0 to 60 seconds; default 1 second.
     /// </summary>
-    [Range(typeof(TimeSpan), "00:00:00", "00:01:00")]
+    [TimeBounds(Section, "00:00:00", "00:01:00")]
     public TimeSpan StreamStopGrace { get; set; } = TimeSpan.FromSeconds(1);
 
     /// <summary>

@@ -1,3 +1,4 @@
+using CodeFirst.Hosting.Internal.Binding;
 using CodeFirst.Hosting.Internal.Calls;
 using CodeFirst.Hosting.Internal.Contracts;
 using CodeFirst.Hosting.Internal.Deadlines;
@@ -7,15 +8,14 @@ using CodeFirst.Hosting.Internal.Health;
 using CodeFirst.Hosting.Internal.Limits;
 using CodeFirst.Hosting.Internal.Reading;
 using CodeFirst.Hosting.Internal.Reflection;
+using CodeFirst.Hosting.Internal.Settings;
 using CodeFirst.Hosting.Internal.Stopping;
-using CodeFirst.Hosting.Internal.Streaming;
 using CodeFirst.Hosting.Internal.Telemetry;
 using CodeFirst.Hosting.Internal.Tokens;
 using CodeFirst.Hosting.Internal.Validation;
 using Grpc.AspNetCore.Server;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using ProtoBuf.Grpc.Server;
 
 namespace CodeFirst.Hosting;
 
@@ -44,8 +44,7 @@ public static class CodeFirstServiceCollectionExtensions
         services.AddOptions<CodeFirstHostingOptions>()
             .BindConfiguration(CodeFirstHostingOptions.Section)
             .Configure(configure)
-            .ValidateDataAnnotations()
-            .ValidateOnStart();
+            .ValidateAnnotations();
         services.AddEncryption();
         services.AddHealth();
         services.AddFailures();
@@ -60,8 +59,7 @@ public static class CodeFirstServiceCollectionExtensions
         services.TryAddSingleton<ServedContracts>();
         services.AddHostedService<StartCheck>();
 
-        var grpc = services.AddCodeFirstGrpc(options => options.Interceptors.Add<CallInterceptor>());
-        services.AddStreaming();
+        var grpc = services.AddContractMethods(options => options.Interceptors.Add<CallInterceptor>());
         grpc.AddReflection();
         return grpc;
     }

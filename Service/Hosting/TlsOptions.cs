@@ -1,4 +1,4 @@
-using System.ComponentModel.DataAnnotations;
+using CodeFirst.Hosting.Internal.Settings;
 
 namespace CodeFirst.Hosting;
 
@@ -35,6 +35,6 @@ public sealed class TlsOptions
     public string? ClientAuthority { get; set; }
 
     /// <summary>How often the files are looked at. From 0.1 seconds to 1 hour; default 5 seconds.</summary>
-    [Range(typeof(TimeSpan), "00:00:00.1", "01:00:00")]
+    [TimeBounds(Section, "00:00:00.1", "01:00:00")]
     public TimeSpan ReloadInterval { get; set; } = TimeSpan.FromSeconds(5);
 }

@@ -1,4 +1,4 @@
-using System.ComponentModel.DataAnnotations;
+using CodeFirst.Hosting.Internal.Settings;
 
 namespace CodeFirst.Hosting;
 
@@ -45,7 +45,7 @@ public sealed class TokenOptions
     /// How far the clocks of the issuer and of this machine may be apart: tokens are valid for as much longer, and earlier. From 0 to 10
     /// minutes; default 30 seconds.
     /// </summary>
-    [Range(typeof(TimeSpan), "00:00:00", "00:10:00")]
+    [TimeBounds(Section, "00:00:00", "00:10:00")]
     public TimeSpan ClockSkew { get; set; } = TimeSpan.FromSeconds(30);
 
     /// <summary>
@@ -55,7 +55,7 @@ public sealed class TokenOptions
     public bool EndStreams { get; set; } = true;
 
     /// <summary>How often the file of <see cref="Keys"/> is looked at. From 0.1 seconds to 1 hour; default 5 seconds.</summary>
-    [Range(typeof(TimeSpan), "00:00:00.1", "01:00:00")]
+    [TimeBounds(Section, "00:00:00.1", "01:00:00")]
     public TimeSpan ReloadInterval { get; set; } = TimeSpan.FromSeconds(5);
 
     internal bool AreOn => Authority is not null || Keys is not null;

@@ -88,14 +88,15 @@ internal sealed class ProgramStartTests
     public async Task What_a_person_set_wrong_ends_it_with_one_sentence(string arguments, string sentence)
     {
         // a developer's certificate would be found at home
+        var (program, all) = UsersProcess.Command(
+        [
+            "--urls=http://127.0.0.1:0",
+            $"--Storage:Path={_folder.PathTo("users.db")}",
+            .. arguments.Split(";--").Select((argument, i) => i == 0 ? argument : $"--{argument}"),
+        ]);
         var ended = await ChildProcess.RunAsync(
-            "dotnet",
-            [
-                Path.Combine(Base, "CodeFirst.Service.Users.dll"),
-                "--urls=http://127.0.0.1:0",
-                $"--Storage:Path={_folder.PathTo("users.db")}",
-                .. arguments.Split(";--").Select((argument, i) => i == 0 ? argument : $"--{argument}"),
-            ],
+            program,
+            all,
             environment: new Dictionary<string, string> { ["HOME"] = _folder.FullName });
 
         Assert.That((ended.ExitCode, ended.Error, ended.Output), Is.EqualTo((1, $"{sentence}\n", "")));

@@ -14,6 +14,9 @@ internal sealed class UsersProcess : IAsyncDisposable
         Address = address;
     }
 
+    /// <summary>The published program that is tested, if one is.</summary>
+    public static string? Published { get; } = Environment.GetEnvironmentVariable("CODEFIRST_SERVICE") is { Length: > 0 } program ? program : null;
+
     public Uri Address { get; }
 
     public string Output => _program.Output;
@@ -46,8 +49,16 @@ internal sealed class UsersProcess : IAsyncDisposable
     public static Task<UsersProcess> StartReplicaAsync(string connectionString, int port = 0, params string[] arguments) =>
         StartAsync([$"--Storage:PostgreSql={connectionString}", $"--urls=http://127.0.0.1:{port}", .. arguments]);
 
-    /// <summary>Starts the program with these arguments and no others.</summary>
+    /// <summary>
+    /// Starts the program with these arguments and no others: the one built beside the tests, or the published one that the environment
+    /// variable <c>CODEFIRST_SERVICE</c> names, as <c>./test --aot</c> does.
+    /// </summary>
     public static ChildProcess Launch(params string[] arguments) => Launch(arguments, environment: null);
+
+    /// <summary>The program of <see cref="Launch(string[])"/>, and what it is started with.</summary>
+    public static (string Program, IReadOnlyList<string> Arguments) Command(params IReadOnlyList<string> arguments) => Published is { } published
+        ? (published, arguments)
+        : ("dotnet", [Path.Combine(AppContext.BaseDirectory, "CodeFirst.Service.Users.dll"), .. arguments]);
 
     public Task KillAsync() => _program.KillAsync();
 
@@ -65,8 +76,11 @@ internal sealed class UsersProcess : IAsyncDisposable
         return await _program.WaitForExitAsync();
     }
 
-    private static ChildProcess Launch(string[] arguments, IReadOnlyDictionary<string, string>? environment) => ChildProcess.Start(
-        "dotnet", [Path.Combine(AppContext.BaseDirectory, "CodeFirst.Service.Users.dll"), .. arguments], environment: environment);
+    private static ChildProcess Launch(string[] arguments, IReadOnlyDictionary<string, string>? environment)
+    {
+        var (program, all) = Command(arguments);
+        return ChildProcess.Start(program, all, environment: environment);
+    }
 
     private static async Task<UsersProcess> StartAsync(string[] arguments, IReadOnlyDictionary<string, string>? environment = null)
     {

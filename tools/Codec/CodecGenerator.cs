@@ -8,7 +8,10 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace CodeFirst.Codec;
 
-/// <summary>Writes a codec for every <c>[ProtoContract]</c> type that it can, and says why of the others.</summary>
+/// <summary>
+/// Writes a codec for every <c>[ProtoContract]</c> type that it can, and says why of the others; and what serves the operations of every
+/// <c>[Service]</c> interface, where no more than the usual kinds of methods are in it.
+/// </summary>
 [Generator(LanguageNames.CSharp)]
 public sealed class CodecGenerator : IIncrementalGenerator
 {
@@ -36,6 +39,23 @@ public sealed class CodecGenerator : IIncrementalGenerator
         {
             if (found.Right)
                 Write(output, found.Left);
+        });
+        InitializeOperations(context, canRun);
+    }
+
+    private static void InitializeOperations(IncrementalGeneratorInitializationContext context, IncrementalValueProvider<bool> canRun)
+    {
+        var contracts = context.SyntaxProvider.ForAttributeWithMetadataName(
+            "ProtoBuf.Grpc.Configuration.ServiceAttribute",
+            (node, _) => node is InterfaceDeclarationSyntax,
+            (found, _) => ContractReader.Read((INamedTypeSymbol)found.TargetSymbol, found.SemanticModel.Compilation));
+
+        context.RegisterSourceOutput(contracts.Collect().Combine(canRun), (output, found) =>
+        {
+            // a partial interface can be found twice
+            var written = found.Left.OfType<Contract>().GroupBy(contract => contract.Type).Select(same => same.First()).ToList();
+            if (found.Right && written.Count > 0)
+                output.AddSource("Operations.g.cs", OperationWriter.Write(written));
         });
     }
 

@@ -23,6 +23,7 @@ internal sealed class ContractReader(IReadOnlyList<Type> services, bool isWhole)
 
     public IReadOnlyList<SchemaFile> Read()
     {
+        Trimming.KeepAttributes();
         foreach (var package in _services.OrderBy(package => package.Key, StringComparer.Ordinal))
             Package(package.Key, package.First().Assembly);
         PackageReader[] packages = [.. _packages.Values];

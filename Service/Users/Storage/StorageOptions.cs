@@ -1,5 +1,3 @@
-using System.ComponentModel.DataAnnotations;
-
 namespace CodeFirst.Service.Users.Storage;
 
 /// <summary>Where the service keeps its data; configuration section <c>Storage</c>.</summary>
@@ -8,7 +6,6 @@ internal sealed class StorageOptions
     public const string Section = "Storage";
 
     /// <summary>The SQLite database file; made when there is none. Default: <c>data/users.db</c> beside the program.</summary>
-    [Required]
     public string Path { get; set; } = System.IO.Path.Combine(AppContext.BaseDirectory, "data", "users.db");
 
     /// <summary>
@@ -21,10 +18,8 @@ internal sealed class StorageOptions
     /// How long a call on PostgreSQL is tried again after failures that pass (the server restarts, all connections are busy, transactions
     /// collide) before it fails with UNAVAILABLE; its deadline may end it sooner. From 0 to 60 seconds; default 3.
     /// </summary>
-    [Range(typeof(TimeSpan), "00:00:00", "00:01:00")]
     public TimeSpan RetryFor { get; set; } = TimeSpan.FromSeconds(3);
 
     /// <summary>How many demo users a new database is filled with, ids from 1; 0 for none. Default 5,000.</summary>
-    [Range(0, 100_000_000)]
     public int DemoUsers { get; set; } = 5_000;
 }

@@ -1,5 +1,7 @@
+using System.Diagnostics.CodeAnalysis;
 using CodeFirst.Service.Users.Storage.PostgreSql;
 using CodeFirst.Service.Users.Storage.Sqlite;
+using Microsoft.Extensions.Options;
 
 namespace CodeFirst.Service.Users.Storage;
 
@@ -8,7 +10,8 @@ internal static class StorageServiceCollectionExtensions
     /// <summary>Adds the store that configuration names: a PostgreSQL server, else a SQLite file.</summary>
     public static IServiceCollection AddUserStorage(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddOptions<StorageOptions>().BindConfiguration(StorageOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<StorageOptions>().BindConfiguration(StorageOptions.Section).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<StorageOptions>, StorageOptionsValidator>();
         services.AddSingleton<StoreMetrics>();
         services.AddHealthChecks().AddCheck<StoreCheck>(StoreCheck.Name, tags: [UserFailures.Domain], timeout: StoreCheck.Patience);
         return string.IsNullOrEmpty(configuration[$"{StorageOptions.Section}:{nameof(StorageOptions.PostgreSql)}"])
@@ -28,7 +31,7 @@ internal static class StorageServiceCollectionExtensions
         .AddMeasured<PostgresUserStore>()
         .AddHostedService<ChangeListener>();
 
-    private static IServiceCollection AddMeasured<TStore>(this IServiceCollection services)
+    private static IServiceCollection AddMeasured<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TStore>(this IServiceCollection services)
         where TStore : class, IUserStore
         => services
             .AddSingleton<TStore>()

@@ -17,10 +17,10 @@ internal sealed class Code
         _depth++;
     }
 
-    public void Close()
+    public void Close(string after = "")
     {
         _depth--;
-        Line("}");
+        Line("}" + after);
     }
 
     public override string ToString() => _text.ToString();

@@ -20,7 +20,7 @@ internal static class DocumentationId
     private static string Parameters(MethodInfo method)
     {
         // as declared: the parameters of a closed generic interface are written as those of the open one
-        var parameters = method.Module.ResolveMethod(method.MetadataToken)!.GetParameters();
+        var parameters = (method.HasMetadataToken() ? method.Module.ResolveMethod(method.GetMetadataToken())! : method).GetParameters();
         return parameters.Length == 0 ? "" : $"({string.Join(',', parameters.Select(parameter => Argument(parameter.ParameterType)))})";
     }
 

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Grpc.Core;
 using ProtoBuf.Grpc.Configuration;
 
@@ -10,6 +11,8 @@ internal sealed class RouteRecorder : ServerBinder
 
     public static IReadOnlyList<Route> Record(Type contract)
     {
+        if (!RuntimeFeature.IsDynamicCodeSupported && GeneratedRoutes.Find(contract) is { } generated)
+            return generated;
         var recorder = new RouteRecorder();
         recorder.Bind(recorder, contract);
         // an inherited interface that is a service of its own is bound too, and is not this contract's

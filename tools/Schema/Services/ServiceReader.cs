@@ -47,7 +47,7 @@ internal sealed class ServiceReader(FindingList findings)
         RefuseDuplicates(contract, routes);
         return [.. routes
             .OrderBy(route => route.Method.DeclaringType == contract ? "" : route.Method.DeclaringType!.FullName, StringComparer.Ordinal)
-            .ThenBy(route => route.Method.MetadataToken)];
+            .ThenBy(route => SourceOrder.Of(route.Method))];
     }
 
     private static string? FindName(Type contract)
@@ -67,7 +67,7 @@ internal sealed class ServiceReader(FindingList findings)
     {
         var inherited = contract.GetInterfaces().Where(IsExpected).OrderBy(type => type.FullName, StringComparer.Ordinal);
         foreach (var type in inherited.Prepend(contract))
-            foreach (var method in type.GetMethods(BindingFlags.Public | BindingFlags.Instance).OrderBy(method => method.MetadataToken))
+            foreach (var method in type.GetMethods(BindingFlags.Public | BindingFlags.Instance).OrderBy(SourceOrder.Of))
                 if (served.Contains(method))
                     continue;
                 else if (type != contract && !type.IsDefined(typeof(SubServiceAttribute), inherit: false))

@@ -17,7 +17,7 @@ internal sealed class EnumReader(FindingList findings)
 
         List<(FieldInfo Member, int Number)> values =
         [
-            .. ReadValues(type).OrderBy(value => (uint)value.Number).ThenBy(value => value.Member.MetadataToken),
+            .. ReadValues(type).OrderBy(value => (uint)value.Number).ThenBy(value => SourceOrder.Of(value.Member)),
         ];
         List<FieldInfo> members = [.. values.Select(value => value.Member)];
         if (values.Count == 0 || values[0].Number != 0)

@@ -1,5 +1,8 @@
 using System.Diagnostics;
 using CodeFirst.Hosting.Internal.Calls.Messages;
+using CodeFirst.Hosting.Internal.Deadlines;
+using CodeFirst.Hosting.Internal.Reading;
+using CodeFirst.Hosting.Internal.Stopping;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -9,9 +12,12 @@ namespace CodeFirst.Hosting.Internal.Calls;
 /// <summary>
 /// Sees every call from outside of routing, so that those are counted too which no service sees: refused, unreadable, unknown.
 /// </summary>
-internal sealed class CallObserver(CallMetrics metrics, CallLog log, RegisteredMethods methods, TimeProvider time) : IStartupFilter
+internal sealed class CallObserver(CallMetrics metrics, CallLog log, RegisteredMethods methods, LastWord last, TimeProvider time) : IStartupFilter
 {
     private const string ContentType = "application/grpc";
+
+    // is put into gRPC's frames only further in
+    private const string WebContentType = "application/grpc-web";
 
     public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => application =>
     {
@@ -27,8 +33,9 @@ internal sealed class CallObserver(CallMetrics metrics, CallLog log, RegisteredM
     private async Task ObserveAsync(HttpContext context, RequestDelegate next)
     {
         var record = new CallRecord(time.GetTimestamp());
-        context.Features.Set(record);
+        context.Put(record);
         var span = CallSpan.Find(context);
+        var trace = CallTrace.Continue(context);
         var isMeasured = metrics.IsListenedTo;
         var method = span is not null || isMeasured ? methods.Find(context.Request.Path) : null;
         if (span is not null)
@@ -40,9 +47,18 @@ internal sealed class CallObserver(CallMetrics metrics, CallLog log, RegisteredM
             messages = metrics.WantsSizes ? CallMessages.CountThoseOf(context) : null;
         }
 
+        // all features that change are put here: after each that does, whoever asks next has to find all of them anew
+        if (!context.Request.ContentType!.StartsWith(WebContentType, StringComparison.OrdinalIgnoreCase))
+        {
+            CheckedBody.Put(context);
+            CeilingAnswer.Put(context);
+        }
+
+        var isAnswered = false;
         try
         {
             await next(context);
+            isAnswered = true;
         }
         catch (Exception failure)
         {
@@ -52,6 +68,9 @@ internal sealed class CallObserver(CallMetrics metrics, CallLog log, RegisteredM
         finally
         {
             End(context, record, span, method, isMeasured, messages);
+            trace?.Stop();
+            if (record.IsStream)
+                await last.EndAsync(context, isAnswered);
         }
     }
 

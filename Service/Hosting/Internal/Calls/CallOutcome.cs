@@ -11,7 +11,7 @@ internal readonly record struct CallOutcome(StatusCode Status, ServerCallContext
 {
     public static CallOutcome Of(HttpContext context)
     {
-        var call = context.Features.Get<IServerCallContextFeature>()?.ServerCallContext;
+        var call = context.Find<IServerCallContextFeature>()?.ServerCallContext;
         var status = call?.Status.StatusCode ?? Answered(context);
         // gRPC itself ends a call whose deadline has passed by an abort
         return status != StatusCode.DeadlineExceeded && context.RequestAborted.IsCancellationRequested
@@ -23,7 +23,7 @@ internal readonly record struct CallOutcome(StatusCode Status, ServerCallContext
     {
         var sent = context.Response.Headers.GrpcStatus;
         if (sent.Count == 0)
-            sent = context.Features.Get<IHttpResponseTrailersFeature>()?.Trailers.GrpcStatus ?? sent;
+            sent = context.Find<IHttpResponseTrailersFeature>()?.Trailers.GrpcStatus ?? sent;
         return int.TryParse(sent, NumberStyles.None, CultureInfo.InvariantCulture, out var code) && Enum.IsDefined((StatusCode)code)
             ? (StatusCode)code
             : Unsaid(context.Response.StatusCode);

@@ -11,7 +11,10 @@ internal sealed class CallRecord(long started)
     /// <summary>Whether the call came as far as the service, its first request read.</summary>
     public bool IsReached { get; private set; }
 
-    /// <summary>What is to be done as soon as it is.</summary>
+    /// <summary>Whether it is one of the open streams, which ends with its caller.</summary>
+    public bool IsStream { get; set; }
+
+    /// <summary>What is to be done as soon as it is reached.</summary>
     public Action? WhenReached { get; set; }
 
     /// <summary>What was thrown inside the service, if that is why the call failed.</summary>
@@ -21,7 +24,7 @@ internal sealed class CallRecord(long started)
     public string? Reason { get; private set; }
 
     /// <returns>The record, or <see langword="null"/> when no host of ours began the call, as in a unit test of a service.</returns>
-    public static CallRecord? Of(ServerCallContext call) => call.GetHttpContext().Features.Get<CallRecord>();
+    public static CallRecord? Of(ServerCallContext call) => call.GetHttpContext().Find<CallRecord>();
 
     public void Reach()
     {

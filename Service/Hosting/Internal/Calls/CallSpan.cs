@@ -16,7 +16,7 @@ internal static class CallSpan
 
     /// <returns>The span of the request, or <see langword="null"/> when nobody wants to see it.</returns>
     public static Activity? Find(HttpContext context) =>
-        context.Features.Get<IHttpActivityFeature>()?.Activity is { IsAllDataRequested: true } span && span.Source.HasListeners() ? span : null;
+        Activity.Current is not null && context.Find<IHttpActivityFeature>()?.Activity is { IsAllDataRequested: true } span && span.Source.HasListeners() ? span : null;
 
     /// <param name="span">The span.</param>
     /// <param name="context">The request.</param>

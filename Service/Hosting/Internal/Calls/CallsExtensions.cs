@@ -19,5 +19,6 @@ internal static class CallsExtensions
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IStartupFilter, CallObserver>());
         // of two rules for one category the later holds: configuration's
         services.Insert(0, ServiceDescriptor.Singleton<IConfigureOptions<LoggerFilterOptions>, LogDefaults>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IPostConfigureOptions<LoggerFilterOptions>, LogDefaults>());
     }
 }

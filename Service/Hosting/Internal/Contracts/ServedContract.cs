@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using ProtoBuf.Grpc.Configuration;
 
 namespace CodeFirst.Hosting.Internal.Contracts;
@@ -11,7 +12,7 @@ internal sealed record ServedContract(Type Type, string Name)
     public string Package => Name.LastIndexOf('.') is > 0 and var dot ? Name[..dot] : "";
 
     /// <summary>The contracts of a service class, at least one.</summary>
-    public static IReadOnlyList<ServedContract> Of(Type service)
+    public static IReadOnlyList<ServedContract> Of([DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.Interfaces)] Type service)
     {
         List<ServedContract> contracts = [];
         foreach (var type in service.GetInterfaces())

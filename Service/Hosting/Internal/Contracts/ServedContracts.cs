@@ -1,5 +1,7 @@
 using CodeFirst.Schema;
 using Google.Protobuf.Reflection;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 
 namespace CodeFirst.Hosting.Internal.Contracts;
@@ -11,6 +13,7 @@ internal sealed class ServedContracts
 {
     private readonly List<ServedContract> _contracts = [];
     private readonly HashSet<ICollection<EndpointDataSource>> _sources = [];
+    private readonly HashSet<IApplicationBuilder> _applications = [];
     private IReadOnlyList<FileDescriptorProto>? _files;
     private bool _started;
 
@@ -21,12 +24,20 @@ internal sealed class ServedContracts
     public IReadOnlyList<FileDescriptorProto> Files => _files ??=
         [.. ContractSchema.FromServices([.. _contracts.Select(contract => contract.Type)]).Files.Select(file => file.Descriptor)];
 
+    /// <summary>Every endpoint of the applications they are mapped in.</summary>
+    public IEnumerable<Endpoint> Endpoints => _sources.SelectMany(sources => sources).SelectMany(source => source.Endpoints);
+
+    /// <summary>The applications that are endpoints and pipeline in one.</summary>
+    public IReadOnlyCollection<IApplicationBuilder> Applications => _applications;
+
     public bool IsEmpty => _contracts.Count == 0;
 
     public void Add(IEnumerable<ServedContract> contracts, IEndpointRouteBuilder endpoints)
     {
         _contracts.AddRange(contracts.Except(_contracts));
         _sources.Add(endpoints.DataSources);
+        if (endpoints is IApplicationBuilder application)
+            _applications.Add(application);
         _files = null;
         // an application with UseEndpoints maps while the host starts
         if (_started)
@@ -42,6 +53,6 @@ internal sealed class ServedContracts
     private void Check()
     {
         if (!IsEmpty)
-            RouteCheck.Run(_contracts, Files, _sources.SelectMany(sources => sources).SelectMany(source => source.Endpoints));
+            RouteCheck.Run(_contracts, Files, Endpoints);
     }
 }

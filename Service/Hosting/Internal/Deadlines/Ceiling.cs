@@ -2,7 +2,6 @@ using System.Globalization;
 using CodeFirst.Hosting.Internal.Answers;
 using Grpc.Core;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Primitives;
 
 namespace CodeFirst.Hosting.Internal.Deadlines;
@@ -32,10 +31,9 @@ internal sealed class Ceiling
 
     public void Set(HttpContext call)
     {
-        if (GrpcTimeout.Read(call.Request.Headers[GrpcTimeout.Header]) <= _limit)
+        if (GrpcTimeout.Read(call.Request.Headers.GrpcTimeout) <= _limit)
             return;
-        call.Request.Headers[GrpcTimeout.Header] = _header;
-        if (call.Features.Get<IHttpResponseBodyFeature>() is { } body)
-            call.Features.Set<IHttpResponseBodyFeature>(new CeilingAnswer(call, body, _passed));
+        call.Request.Headers.GrpcTimeout = _header;
+        CeilingAnswer.Put(call).Passed = _passed;
     }
 }

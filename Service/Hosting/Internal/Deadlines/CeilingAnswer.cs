@@ -1,5 +1,6 @@
 using System.IO.Pipelines;
 using CodeFirst.Hosting.Internal.Answers;
+using CodeFirst.Hosting.Internal.Calls;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 
@@ -9,19 +10,35 @@ namespace CodeFirst.Hosting.Internal.Deadlines;
 /// A response that says whose deadline has passed. Grpc.AspNetCore sets its own sentence and completes the response
 /// (HttpContextServerCallContext.DeadlineExceededAsync), which is the last moment to put another in its place.
 /// </summary>
-internal sealed class CeilingAnswer(HttpContext call, IHttpResponseBodyFeature body, StatusHeaders passed) : IHttpResponseBodyFeature
+internal sealed class CeilingAnswer(HttpContext call, IHttpResponseBodyFeature body) : IHttpResponseBodyFeature
 {
     private const string GrpcsSentence = "Deadline Exceeded";
+
+    /// <summary>What is said when the deadline has passed; <see langword="null"/> as long as it is the caller's.</summary>
+    public StatusHeaders? Passed { get; set; }
 
     public Stream Stream => body.Stream;
 
     public PipeWriter Writer => body.Writer;
 
+    /// <summary>Puts it in place of the response's body, once.</summary>
+    public static CeilingAnswer Put(HttpContext call)
+    {
+        var body = call.Find<IHttpResponseBodyFeature>()!;
+        if (body is CeilingAnswer present)
+            return present;
+        var answer = new CeilingAnswer(call, body);
+        call.Put<IHttpResponseBodyFeature>(answer);
+        return answer;
+    }
+
     public Task CompleteAsync()
     {
-        var trailers = call.Response.HasStarted ? call.Features.Get<IHttpResponseTrailersFeature>()?.Trailers : call.Response.Headers;
-        if (trailers is not null && trailers["grpc-message"] == GrpcsSentence)
-            passed.Set(trailers);
+        if (Passed is null)
+            return body.CompleteAsync();
+        var trailers = call.Response.HasStarted ? call.Find<IHttpResponseTrailersFeature>()?.Trailers : call.Response.Headers;
+        if (trailers is not null && trailers.GrpcMessage == GrpcsSentence)
+            Passed.Set(trailers);
         return body.CompleteAsync();
     }
 

@@ -1,3 +1,4 @@
+using CodeFirst.Hosting.Internal.Settings;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -9,7 +10,7 @@ internal static class DeadlinesExtensions
 {
     public static void AddDeadlines(this IServiceCollection services)
     {
-        services.AddOptions<DeadlineOptions>().BindConfiguration(DeadlineOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<DeadlineOptions>().BindConfiguration(DeadlineOptions.Section).ValidateAnnotations();
         services.TryAddSingleton<Ceilings>();
         services.TryAddSingleton<ServedCallInterceptor>();
     }

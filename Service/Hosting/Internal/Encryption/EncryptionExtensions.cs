@@ -1,3 +1,4 @@
+using CodeFirst.Hosting.Internal.Settings;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
@@ -11,7 +12,7 @@ internal static class EncryptionExtensions
 {
     public static void AddEncryption(this IServiceCollection services)
     {
-        services.AddOptions<TlsOptions>().BindConfiguration(TlsOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<TlsOptions>().BindConfiguration(TlsOptions.Section).ValidateAnnotations();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<TlsOptions>, TlsOptionsValidator>());
         services.TryAddSingleton<TlsKeeper>();
         services.AddHostedService(provider => provider.GetRequiredService<TlsKeeper>());

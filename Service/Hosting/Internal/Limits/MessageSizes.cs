@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Buffers.Binary;
 using System.Globalization;
 using CodeFirst.Hosting.Internal.Answers;
+using CodeFirst.Hosting.Internal.Calls;
 using Grpc.AspNetCore.Server;
 using Grpc.Core;
 using Microsoft.AspNetCore.Http;
@@ -23,12 +24,12 @@ internal sealed class MessageSizes(IOptions<GrpcServiceOptions> options)
     /// <summary>Looks at the status of a call that is over, and not sent yet.</summary>
     public async ValueTask SayAsync(HttpContext call, IMethod method)
     {
-        var trailers = call.Response.HasStarted ? call.Features.Get<IHttpResponseTrailersFeature>()?.Trailers : call.Response.Headers;
-        if (trailers is not { IsReadOnly: false } || trailers["grpc-status"] != Exhausted)
+        var trailers = call.Response.HasStarted ? call.Find<IHttpResponseTrailersFeature>()?.Trailers : call.Response.Headers;
+        if (trailers is not { IsReadOnly: false } || trailers.GrpcStatus != Exhausted)
             return;
-        if (trailers["grpc-message"] == Received)
+        if (trailers.GrpcMessage == Received)
             Set(trailers, method, "REQUEST_TOO_LARGE", await SizeAsync(call), "A message of the request", options.Value.MaxReceiveMessageSize);
-        else if (trailers["grpc-message"] == Sent)
+        else if (trailers.GrpcMessage == Sent)
             Set(trailers, method, "RESPONSE_TOO_LARGE", null, "A message of the response", options.Value.MaxSendMessageSize);
     }
 

@@ -27,7 +27,7 @@ internal sealed class OperationGate(IMethod method, Admission admission, LimitOp
 
     public async Task RunAsync(HttpContext call, RequestDelegate serve)
     {
-        var record = call.Features.Get<CallRecord>();
+        var record = call.Find<CallRecord>();
         if (Judge(call, record) is { } refusal)
         {
             await TrailersOnly.WriteAsync(call, refusal);
@@ -58,13 +58,16 @@ internal sealed class OperationGate(IMethod method, Admission admission, LimitOp
         var places = _isStream ? admission.Streams : admission.Calls;
         if (!places.TryTake())
             return _isStream ? _refusals.TooManyStreams : _refusals.TooManyCalls;
-        if (_isStream && call.Features.Get<OpenConnection>() is { } connection && !connection.TryEnter(limits.MaxStreamsPerConnection))
+        if (_isStream && call.Find<OpenConnection>() is { } connection && !connection.TryEnter(limits.MaxStreamsPerConnection))
         {
             places.Leave();
             return _refusals.TooManyOnConnection;
         }
 
-        _letIn.Add();
+        if (record is null)
+            _letIn.Add();
+        else
+            _letIn.Add(record.Started);
         // a request that is never sent to its end is no load
         if (record is not null)
             record.WhenReached = _begin ??= () => _underWay.TryTake();
@@ -77,7 +80,7 @@ internal sealed class OperationGate(IMethod method, Admission admission, LimitOp
             _underWay.Leave();
         (_isStream ? admission.Streams : admission.Calls).Leave();
         if (_isStream)
-            call.Features.Get<OpenConnection>()?.Leave();
+            call.Find<OpenConnection>()?.Leave();
     }
 
     /// <summary>
@@ -86,7 +89,7 @@ internal sealed class OperationGate(IMethod method, Admission admission, LimitOp
     /// </summary>
     private bool WouldBeLate(HttpContext call)
     {
-        if (GrpcTimeout.Read(call.Request.Headers[GrpcTimeout.Header]) is not { } time)
+        if (GrpcTimeout.Read(call.Request.Headers.GrpcTimeout) is not { } time)
             return false;
         if (admission.Delay.Current > time / 2)
             return true;
@@ -98,5 +101,5 @@ internal sealed class OperationGate(IMethod method, Admission admission, LimitOp
     }
 
     private static bool IsTooLate(HttpContext call) =>
-        call.RequestAborted.IsCancellationRequested || call.Response.Headers["grpc-status"] == "4";
+        call.RequestAborted.IsCancellationRequested || call.Response.Headers.GrpcStatus == "4";
 }

@@ -7,35 +7,38 @@ internal sealed class Throughput(TimeProvider time)
 
     private readonly Lock _gate = new();
     private long _began = time.GetTimestamp();
-    private int _count;
     private double _before;
+    private int _count;
 
-    public void Add()
+    public void Add() => Add(time.GetTimestamp());
+
+    /// <param name="now">The time, where it is known already.</param>
+    public void Add(long now)
     {
-        lock (_gate)
-        {
-            Roll();
-            _count++;
-        }
+        Roll(now);
+        Interlocked.Increment(ref _count);
     }
 
     /// <summary>Calls a second: of the last whole window, or of this one when it is already better.</summary>
     public double PerSecond()
     {
-        lock (_gate)
-        {
-            Roll();
-            return Math.Max(_before, _count / Window.TotalSeconds);
-        }
+        Roll(time.GetTimestamp());
+        return Math.Max(Volatile.Read(ref _before), Volatile.Read(ref _count) / Window.TotalSeconds);
     }
 
-    private void Roll()
+    private void Roll(long now)
     {
-        var passed = time.GetElapsedTime(_began);
-        if (passed < Window)
+        if (time.GetElapsedTime(Volatile.Read(ref _began), now) < Window)
             return;
-        // after a silence the last window is an old one
-        _before = passed < 2 * Window ? _count / passed.TotalSeconds : 0;
-        (_count, _began) = (0, time.GetTimestamp());
+        lock (_gate)
+        {
+            var passed = time.GetElapsedTime(_began, now);
+            if (passed < Window)
+                return;
+            // after a silence the last window is an old one
+            var count = Interlocked.Exchange(ref _count, 0);
+            Volatile.Write(ref _before, passed < 2 * Window ? count / passed.TotalSeconds : 0);
+            Volatile.Write(ref _began, now);
+        }
     }
 }

@@ -1,7 +1,9 @@
 using System.Buffers;
 using System.Buffers.Binary;
 using System.IO.Pipelines;
+using CodeFirst.Hosting.Internal.Calls;
 using Grpc.Core;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 
 namespace CodeFirst.Hosting.Internal.Reading;
@@ -15,6 +17,14 @@ internal sealed class CheckedBody(PipeReader body) : PipeReader, IRequestBodyPip
     private const int PrefixBytes = 5;
 
     public PipeReader Reader => this;
+
+    /// <summary>Puts it in place of the request's body, once.</summary>
+    public static void Put(HttpContext call)
+    {
+        var body = call.Find<IRequestBodyPipeFeature>();
+        if (body is not CheckedBody)
+            call.Put<IRequestBodyPipeFeature>(new CheckedBody(body?.Reader ?? call.Request.BodyReader));
+    }
 
     public override ValueTask<ReadResult> ReadAsync(CancellationToken cancellationToken = default)
     {

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using CodeFirst.Marshalling;
 using Grpc.Core;
 using ProtoBuf.Grpc.Configuration;
@@ -15,7 +16,8 @@ internal sealed class CheckedMarshallers(BinderConfiguration inner) : Marshaller
     {
         try
         {
-            return Codecs.Has(type) || RuntimeTypeModel.Default.CanSerialize(type);
+            // what protobuf-net writes is compiled when the program runs
+            return Codecs.Has(type) || (RuntimeFeature.IsDynamicCodeSupported && RuntimeTypeModel.Default.CanSerialize(type));
         }
         catch (NotSupportedException)
         {

@@ -1,7 +1,6 @@
 using Grpc.AspNetCore.Server;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Routing;
 
 namespace CodeFirst.Hosting.Internal.Reading;
@@ -27,7 +26,7 @@ internal static class CheckedRequests
 
     private static Task ServeAsync(HttpContext call, RequestDelegate serve)
     {
-        call.Features.Set<IRequestBodyPipeFeature>(new CheckedBody(call.Request.BodyReader));
+        CheckedBody.Put(call);
         return serve(call);
     }
 }

@@ -23,11 +23,13 @@ internal static class Unreadable
     public static RpcException Length() => new(new Status(
         StatusCode.ResourceExhausted, "A message of this call says that it has 2 GiB or more. No message may. Send smaller ones."));
 
-    public static RpcException Metadata(Exception why) => Failure(
-        "The metadata of this call cannot be read: an entry whose name ends with -bin is not base64. Encode it, padded or not.", why);
-
-    public static RpcException MetadataName(string name) => Failure(
-        $"The metadata of this call cannot be read: the name '{name}' has more in it than letters, digits, '_', '-' and '.'. Rename it.");
+    /// <param name="name">The first name that gRPC does not allow; <see langword="null"/> when it is a value that is wrong.</param>
+    /// <param name="why">What gRPC said of it.</param>
+    public static RpcException Metadata(string? name, Exception why) => Failure(
+        name is null
+            ? "The metadata of this call cannot be read: an entry whose name ends with -bin is not base64. Encode it, padded or not."
+            : $"The metadata of this call cannot be read: the name '{name}' has more in it than letters, digits, '_', '-' and '.'. Rename it.",
+        why);
 
     private static RpcException Failure(string sentence, Exception? why = null) =>
         new(new Status(StatusCode.Internal, sentence, new UnreadableRequestException(sentence, why)));

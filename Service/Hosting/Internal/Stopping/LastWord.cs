@@ -1,6 +1,4 @@
 using System.IO.Pipelines;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 
 namespace CodeFirst.Hosting.Internal.Stopping;
@@ -10,26 +8,19 @@ namespace CodeFirst.Hosting.Internal.Stopping;
 /// status. The server would close the connection right behind the status, and a caller that is still sending would see a broken
 /// connection in place of it.
 /// </summary>
-internal sealed class LastWord(StopSignal signal, OpenStreams streams) : IStartupFilter
+internal sealed class LastWord(StopSignal signal, OpenStreams streams)
 {
-    public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => application =>
-    {
-        application.Use(RunAsync);
-        next(application);
-    };
-
-    private async Task RunAsync(HttpContext context, RequestDelegate next)
+    /// <summary>Ends a stream that was answered.</summary>
+    public async Task EndAsync(HttpContext stream, bool isAnswered)
     {
         try
         {
-            await next(context);
-            if (signal.Stopping.IsCancellationRequested && OpenStreams.Contains(context))
-                await WaitForCallerAsync(context);
+            if (isAnswered && signal.Stopping.IsCancellationRequested)
+                await WaitForCallerAsync(stream);
         }
         finally
         {
-            if (OpenStreams.Contains(context))
-                streams.Leave();
+            streams.Leave();
         }
     }
 

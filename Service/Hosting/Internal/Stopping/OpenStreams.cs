@@ -1,4 +1,4 @@
-using Microsoft.AspNetCore.Http;
+using CodeFirst.Hosting.Internal.Calls;
 
 namespace CodeFirst.Hosting.Internal.Stopping;
 
@@ -11,14 +11,12 @@ internal sealed class OpenStreams
     private bool _ending;
 
     /// <summary>Marks the call as a stream, and counts it until <see cref="Leave"/>.</summary>
-    public void Enter(HttpContext call)
+    public void Enter(CallRecord call)
     {
-        call.Features.Set(this);
+        call.IsStream = true;
         lock (_gate)
             _count++;
     }
-
-    public static bool Contains(HttpContext call) => call.Features.Get<OpenStreams>() is not null;
 
     public void Leave()
     {

@@ -1,3 +1,4 @@
+using CodeFirst.Hosting.Internal.Calls;
 using Grpc.Core;
 using Grpc.Core.Interceptors;
 
@@ -55,7 +56,8 @@ internal sealed class StopInterceptor(StopSignal signal, OpenStreams streams) : 
         if (context.Method.StartsWith("/grpc.health.v1.", StringComparison.Ordinal))
             return await handler(context);
         var http = context.GetHttpContext();
-        streams.Enter(http);
+        if (CallRecord.Of(context) is { } record)
+            streams.Enter(record);
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(context.CancellationToken, signal.Stopping);
         // a write to a caller that does not read cannot be told to end: cut the stream instead
         using var cut = signal.GraceOver.Register(http.Abort);

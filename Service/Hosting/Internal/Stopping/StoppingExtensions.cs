@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
@@ -15,7 +14,7 @@ internal static class StoppingExtensions
         services.TryAddSingleton<StopSignal>();
         services.TryAddSingleton<OpenStreams>();
         services.TryAddSingleton<StopInterceptor>();
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<IStartupFilter, LastWord>());
+        services.TryAddSingleton<LastWord>();
         services.AddHostedService<Drain>();
         services.AddOptions<HostOptions>().Configure<IOptions<CodeFirstHostingOptions>>(
             (host, options) => host.ShutdownTimeout = options.Value.StopDelay + options.Value.StopTimeout);

@@ -1,5 +1,7 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
 using CodeFirst.Annotations;
+using CodeFirst.Hosting.Internal.Binding;
 using CodeFirst.Hosting.Internal.Contracts;
 using CodeFirst.Schema.Services;
 
@@ -14,7 +16,7 @@ internal static class MethodScopes
         .ToDictionary(Path, Of);
 
     /// <exception cref="InvalidOperationException">A method of the class says what only the contract's interface can say.</exception>
-    public static void RefuseOn(Type service)
+    public static void RefuseOn([DynamicallyAccessedMembers(ServiceMembers.OfMethods)] Type service)
     {
         const BindingFlags Own = BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic;
         if (service.GetMethods(Own).FirstOrDefault(method => method.IsDefined(typeof(RequireScopeAttribute))) is { } method)

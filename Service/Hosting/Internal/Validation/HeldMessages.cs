@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Diagnostics.CodeAnalysis;
 
 namespace CodeFirst.Hosting.Internal.Validation;
 
@@ -33,6 +34,7 @@ internal abstract class HeldMessages
         }
     }
 
+    [UnconditionalSuppressMessage("Trimming", "IL2070", Justification = "The member of the message that holds the entries keeps their type.")]
     private sealed class Map(Type entry) : HeldMessages
     {
         private readonly Func<object, object?> _key = Getter.Of(entry, entry.GetProperty(nameof(KeyValuePair<,>.Key))!);

@@ -1,3 +1,4 @@
+using CodeFirst.Hosting.Internal.Settings;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -10,8 +11,7 @@ internal static class ValidationExtensions
     {
         services.AddOptions<RequestValidationOptions>()
             .BindConfiguration(RequestValidationOptions.Section)
-            .ValidateDataAnnotations()
-            .ValidateOnStart();
+            .ValidateAnnotations();
         services.TryAddSingleton<MessagePlans>();
         services.TryAddSingleton<ValidationInterceptor>();
     }

@@ -1,0 +1,15 @@
+using Microsoft.AspNetCore.Http;
+
+namespace CodeFirst.Hosting.Internal.Calls;
+
+/// <summary>The features of a request by their types, as Kestrel finds them fastest: its generic methods are looked up at each call.</summary>
+internal static class FeatureExtensions
+{
+    public static T? Find<T>(this HttpContext context)
+        where T : class
+        => (T?)context.Features[typeof(T)];
+
+    public static void Put<T>(this HttpContext context, T feature)
+        where T : class
+        => context.Features[typeof(T)] = feature;
+}
