@@ -225,6 +225,55 @@ internal sealed class ExportTests
     }
 
     [Test]
+    public async Task The_OpenAPI_document_is_written_beside_the_proto_and_is_the_committed_one()
+    {
+        using var folder = new TemporaryFolder();
+        var document = folder.PathTo("openapi.json");
+
+        var result = await RunAsync("export", Contract, "-o", folder.PathTo("user.proto"), "--openapi", document);
+
+        Assert.That(result.ExitCode, Is.Zero, result.Error);
+        Assert.That(
+            await File.ReadAllTextAsync(document),
+            Is.EqualTo(await File.ReadAllTextAsync(Repository.PathTo("Contracts", "Users", "openapi.json"))));
+    }
+
+    [Test]
+    public async Task An_OpenAPI_document_that_is_not_what_the_contract_says_is_stale()
+    {
+        using var folder = new TemporaryFolder();
+        var (proto, document) = (folder.PathTo("user.proto"), folder.PathTo("openapi.json"));
+        await RunAsync("export", Contract, "-o", proto, "--openapi", document);
+        await File.AppendAllTextAsync(document, " ");
+
+        var result = await RunAsync("export", Contract, "-o", proto, "--openapi", document, "--check");
+
+        Assert.That((result.ExitCode, result.Error), Is.EqualTo((2,
+            $"'{document}' is not what the contract says; "
+            + $"refresh it with: codefirst export {Contract} -o {proto} --openapi {document}\n'{proto}' is up to date.\n")));
+    }
+
+    [Test]
+    public async Task A_contract_whose_OpenAPI_document_is_refused_is_not_written_at_all()
+    {
+        using var folder = new TemporaryFolder();
+        var contract = CompiledContract.Save(folder, "Shop", """
+            [Service("shop.Orders")] public interface IOrders { [Operation] ValueTask Take(Order order); }
+            [ProtoContract] public sealed record Order
+            {
+                [ProtoMember(1), System.ComponentModel.DataAnnotations.RegularExpression("(")] public string Text { get; init; } = "";
+            }
+            """);
+
+        var result = await RunAsync("export", contract, "-o", folder.PathTo("shop.proto"), "--openapi", folder.PathTo("openapi.json"));
+
+        Assert.That(result.ExitCode, Is.EqualTo(1));
+        Assert.That(result.Error, Does.Contain("Order.Text cannot be exported: its [RegularExpression] checks nothing").And.EndWith(
+            "1 finding; nothing was exported.\n"));
+        Assert.That(folder.PathTo("shop.proto"), Does.Not.Exist);
+    }
+
+    [Test]
     public async Task A_dependency_that_cannot_be_found_is_named()
     {
         using var folder = new TemporaryFolder();

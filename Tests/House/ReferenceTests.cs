@@ -23,6 +23,7 @@ internal sealed class ReferenceTests
         ["tools/Cli"] = ["tools/Schema", "tools/Wire", "Client/Calling"],
         ["tools/Build"] = [],
         ["tools/Codec"] = [],
+        ["tools/Template"] = [],
         ["tools/Benchmarks/Contract"] = ["Contracts/Annotations"],
         ["tools/Benchmarks/Peers"] = ["Client/Calling", "Service/Hosting", "tools/Benchmarks/Contract"],
         ["Tests/Skew/Next"] = ["Client/Calling", "Service/Hosting"],
@@ -30,10 +31,13 @@ internal sealed class ReferenceTests
 
     private static readonly string[] KnowEveryone = ["Tests", "tools/Benchmarks"];
 
+    /// <summary>What <c>dotnet new</c> copies is no part of this house.</summary>
+    private static readonly string Template = Path.Combine("tools", "Template", "content");
+
     private static IEnumerable<string> Rooms =>
         Directory.EnumerateFiles(Repository.Root, "*.csproj", SearchOption.AllDirectories)
             .Select(project => Path.GetRelativePath(Repository.Root, Path.GetDirectoryName(project)!))
-            .Where(room => !room.Split(Path.DirectorySeparatorChar).Any(part => part is "bin" or "obj" or "node_modules"));
+            .Where(room => !room.StartsWith(Template, StringComparison.Ordinal) && !room.Split(Path.DirectorySeparatorChar).Any(part => part is "bin" or "obj" or "node_modules"));
 
     [TestCaseSource(nameof(Rooms))]
     public void A_room_references_only_whom_the_design_allows(string room)

@@ -125,6 +125,23 @@ internal sealed class BuildPackageTests
     }
 
     [Test]
+    public async Task A_build_writes_the_OpenAPI_document_only_when_it_is_asked_and_mends_it()
+    {
+        var document = _workspace.PathTo($"{Project}/api/open api.json");
+        await BuildAsync();
+        var unasked = File.Exists(document);
+
+        await BuildAsync($"-p:CodeFirstOpenApi={document}");
+        var written = await File.ReadAllTextAsync(document);
+        await File.AppendAllTextAsync(document, "mine");
+        await BuildAsync($"-p:CodeFirstOpenApi={document}");
+
+        Assert.That(unasked, Is.False);
+        Assert.That(written, Does.Contain("\"title\": \"shop.Orders\""));
+        Assert.That(await File.ReadAllTextAsync(document), Is.EqualTo(written));
+    }
+
+    [Test]
     public async Task A_build_mends_a_proto_that_was_edited_or_deleted()
     {
         await BuildAsync();

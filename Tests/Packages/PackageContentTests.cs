@@ -23,7 +23,7 @@ internal sealed class PackageContentTests
 
     private static readonly string[] Methods = ["GetUserStats", "ExportUserStats", "RecordPoints", "WatchUserStats"];
 
-    private static readonly string[] All = [.. Libraries, "CodeFirst.Build", "codefirst"];
+    private static readonly string[] All = [.. Libraries, "CodeFirst.Build", "CodeFirst.Templates", "codefirst"];
 
     [Test]
     public async Task These_are_the_packages()

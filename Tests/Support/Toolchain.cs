@@ -16,6 +16,9 @@ internal static class Toolchain
 
     public const string InstallBuf = "npm install --no-save --ignore-scripts --prefix artifacts/buf @bufbuild/buf@1.75.0";
 
+    public const string InstallOpenApiJudges = "npm install --no-save --ignore-scripts --prefix artifacts/openapi "
+        + "@seriousme/openapi-schema-validator@2.11.0 ajv@8.20.0 ajv-formats@3.0.1";
+
     public const string InstallPostgreSql = "apt-get install -y --no-install-recommends postgresql";
 
     public const string InstallBalancers = "apt-get install -y --no-install-recommends nginx-light haproxy";
@@ -23,6 +26,15 @@ internal static class Toolchain
     public const string InstallOpenSsl = "apt-get install -y --no-install-recommends openssl";
 
     public static string Buf { get; } = Repository.PathTo("artifacts", "buf", "node_modules", ".bin", "buf");
+
+    /// <summary>The folder of the npm packages that judge OpenAPI documents; node came with npm.</summary>
+    public static string RequireOpenApiJudges()
+    {
+        var packages = Repository.PathTo("artifacts", "openapi", "node_modules");
+        Require(Path.Combine(packages, "@seriousme", "openapi-schema-validator", "index.js"), InstallOpenApiJudges);
+        Require(Path.Combine(packages, "ajv-formats", "package.json"), InstallOpenApiJudges);
+        return packages;
+    }
 
     public static void RequireBuf() => Require(Buf, InstallBuf);
 

@@ -12,7 +12,7 @@ internal static class BuildCommand
     {
         var assembly = ContractAssembly.Argument();
         var (output, check) = (ExportOptions.Output(), ExportOptions.Check());
-        var (descriptorSet, serviceConfig) = (ExportOptions.DescriptorSet(), ExportOptions.ServiceConfig());
+        var (descriptorSet, serviceConfig, openApi) = (ExportOptions.DescriptorSet(), ExportOptions.ServiceConfig(), ExportOptions.OpenApi());
         output.Required = true;
         var list = new Option<string>("--list")
         {
@@ -35,6 +35,7 @@ internal static class BuildCommand
             check,
             descriptorSet,
             serviceConfig,
+            openApi,
             list,
             against,
             category,
@@ -52,6 +53,7 @@ internal static class BuildCommand
                     CheckOnly = result.GetValue(check),
                     DescriptorSet = result.GetValue(descriptorSet),
                     ServiceConfig = result.GetValue(serviceConfig),
+                    OpenApi = result.GetValue(openApi),
                     IsBuild = true,
                 },
                 Check = result.GetValue(against) is { } baseline

@@ -10,7 +10,9 @@ internal sealed class Export(ExportRequest request, Report report)
     public int Run(ContractSchema schema, string output)
     {
         HintAtMissingComments();
-        var result = Texts(schema, output).Select(file => ToFile(file.Path, file.Text)).Max();
+        // all of them before the first is written: any may be refused
+        var texts = Texts(schema, output).ToList();
+        var result = texts.Select(file => ToFile(file.Path, file.Text)).Max();
         if (result == ExitCodes.Ok && request.DescriptorSet is { } set)
             result = Try(set, () => Store(set, DescriptorSets.Of(schema).ToByteArray()));
         return result;
@@ -29,6 +31,8 @@ internal sealed class Export(ExportRequest request, Report report)
             yield return (target.Path, ProtoPrinter.Print(target.File));
         if (request.ServiceConfig is { } path)
             yield return (path, ServiceConfig.Print(schema));
+        if (request.OpenApi is { } document)
+            yield return (document, OpenApiPrinter.Print(schema));
     }
 
     private int ToFile(string path, string text)
@@ -58,7 +62,8 @@ internal sealed class Export(ExportRequest request, Report report)
     private string Refresh() => request.IsBuild
         ? "build the project with CodeFirstExport=true, and commit the file."
         : $"refresh it with: codefirst export {request.Assembly} -o {request.Output}"
-            + (request.ServiceConfig is { } config ? $" --service-config {config}" : "");
+            + (request.ServiceConfig is { } config ? $" --service-config {config}" : "")
+            + (request.OpenApi is { } document ? $" --openapi {document}" : "");
 
     private static void Store(string path, byte[] content)
     {

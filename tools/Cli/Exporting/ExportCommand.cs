@@ -10,7 +10,7 @@ internal static class ExportCommand
     {
         var assembly = ContractAssembly.Argument();
         var (output, check) = (ExportOptions.Output(), ExportOptions.Check());
-        var (descriptorSet, serviceConfig) = (ExportOptions.DescriptorSet(), ExportOptions.ServiceConfig());
+        var (descriptorSet, serviceConfig, openApi) = (ExportOptions.DescriptorSet(), ExportOptions.ServiceConfig(), ExportOptions.OpenApi());
         var format = ReportFormats.Option();
 
         var command = new Command("export", "Writes the contract as a .proto file that protoc compiles unedited, for the same bytes.")
@@ -20,13 +20,14 @@ internal static class ExportCommand
             check,
             descriptorSet,
             serviceConfig,
+            openApi,
             format,
         };
         command.Validators.Add(result =>
         {
             if (result.GetResult(output) is not null)
                 return;
-            foreach (var option in new Option[] { check, descriptorSet, serviceConfig })
+            foreach (var option in new Option[] { check, descriptorSet, serviceConfig, openApi })
                 if (result.GetResult(option) is { Implicit: false })
                     result.AddError($"{option.Name} needs the exported file: add -o FILE.");
             if (result.GetResult(format) is { } given && !given.Errors.Any() && !ReportFormats.IsForPeople(given.GetRequiredValue(format)))
@@ -41,6 +42,7 @@ internal static class ExportCommand
                 CheckOnly = result.GetValue(check),
                 DescriptorSet = result.GetValue(descriptorSet),
                 ServiceConfig = result.GetValue(serviceConfig),
+                OpenApi = result.GetValue(openApi),
             };
             return report.Run(request.Assembly, "exported", () =>
             {

@@ -27,4 +27,10 @@ internal static class ExportOptions
         HelpName = "FILE",
         Description = "Also write how the .NET client calls as a gRPC service config, for clients in other languages: deadlines, retries, health.",
     };
+
+    public static Option<string> OpenApi() => new("--openapi")
+    {
+        HelpName = "FILE",
+        Description = "Also write the unary calls, in JSON by the Connect protocol, as an OpenAPI 3.1 document.",
+    };
 }

@@ -16,6 +16,9 @@ internal sealed record ExportRequest(string Assembly)
     /// <summary>Where to write the gRPC service config, if at all.</summary>
     public string? ServiceConfig { get; init; }
 
+    /// <summary>Where to write the OpenAPI document, if at all.</summary>
+    public string? OpenApi { get; init; }
+
     /// <summary>Whether a build asks: it is told what changed, as builds say it, and how a project is mended.</summary>
     public bool IsBuild { get; init; }
 }

@@ -16,6 +16,10 @@ internal sealed class Documentation
     public IReadOnlyList<XElement> Find(MemberInfo member)
         => [.. Parts.Select(part => FindPart(member, part, [])).OfType<XElement>()];
 
+    /// <summary>The texts of a member's <c>example</c> elements, in their order.</summary>
+    public IReadOnlyList<string> Examples(MemberInfo member)
+        => [.. (FindPart(member, "example", [])?.Parent ?? new XElement("none")).Elements("example").Select(example => example.Value.Trim())];
+
     /// <summary>One part of a member's documentation, its own or the inherited one. A circle of <c>inheritdoc</c> says nothing.</summary>
     private XElement? FindPart(MemberInfo member, string part, HashSet<XElement> visited)
     {

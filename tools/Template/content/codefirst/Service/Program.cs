@@ -1,0 +1,4 @@
+using Acme_Starter.Service;
+
+await using var app = StarterApplication.Build(args);
+await app.RunAsync();
