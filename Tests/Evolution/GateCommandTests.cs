@@ -9,11 +9,15 @@ namespace CodeFirst.Tests.Evolution;
 [TestFixture]
 internal sealed class GateCommandTests
 {
-    private const string Renumbered =
+    private static readonly int UsernameLine = 1 + Array.FindIndex(
+        File.ReadAllLines(Repository.PathTo("Contracts", "Users", "UserResponse.cs")),
+        text => text.Contains("string Username", StringComparison.Ordinal));
+
+    private static readonly string Renumbered =
         "FIELD_RENUMBERED: user.UserResponse.username was renumbered from 20 to 2.\n"
         + "  Breaks binary callers.\n"
         + "  In UserResponse, write: [ProtoMember(20)] public string Username { get; init; } = \"\";\n"
-        + "  Contracts/Users/UserResponse.cs(16,19)\n\n";
+        + $"  Contracts/Users/UserResponse.cs({UsernameLine},19)\n\n";
 
     private TemporaryFolder _folder = null!;
 
@@ -83,7 +87,7 @@ internal sealed class GateCommandTests
         var line = Array.FindIndex(File.ReadAllLines(Baseline), text => text.Contains("username = 20", StringComparison.Ordinal)) + 1;
 
         Assert.That((await RunAsync("check", "--against", Baseline, "--format", "msbuild")).Output, Is.EqualTo(
-            $"{Repository.PathTo("Contracts", "Users", "UserResponse.cs")}(16,19): error FIELD_RENUMBERED: user.UserResponse.username was "
+            $"{Repository.PathTo("Contracts", "Users", "UserResponse.cs")}({UsernameLine},19): error FIELD_RENUMBERED: user.UserResponse.username was "
             + "renumbered from 20 to 2. Breaks binary callers. In UserResponse, write: [ProtoMember(20)] public string Username { get; init; } "
             + $"= \"\"; (baseline: {Baseline}({line}))\n"));
     }
@@ -100,7 +104,7 @@ internal sealed class GateCommandTests
         Assert.That(found.GetProperty("element").GetString(), Is.EqualTo("user.UserResponse.username"));
         Assert.That(found.GetProperty("breaks").EnumerateArray().Select(callers => callers.GetString()), Is.EqualTo(["binary"]));
         Assert.That(found.GetProperty("source").GetProperty("path").GetString(), Does.EndWith("UserResponse.cs"));
-        Assert.That(found.GetProperty("source").GetProperty("line").GetInt32(), Is.EqualTo(16));
+        Assert.That(found.GetProperty("source").GetProperty("line").GetInt32(), Is.EqualTo(UsernameLine));
         Assert.That(found.GetProperty("file").GetProperty("path").GetString(), Is.EqualTo(Baseline));
         Assert.That(json.RootElement.GetProperty("accepted").GetArrayLength(), Is.Zero);
     }
