@@ -7,6 +7,7 @@ using CodeFirst.Hosting.Internal.Encryption;
 using CodeFirst.Hosting.Internal.Exchange;
 using CodeFirst.Hosting.Internal.Failures;
 using CodeFirst.Hosting.Internal.Health;
+using CodeFirst.Hosting.Internal.Json;
 using CodeFirst.Hosting.Internal.Limits;
 using CodeFirst.Hosting.Internal.Reading;
 using CodeFirst.Hosting.Internal.Reflection;
@@ -61,6 +62,7 @@ public static class CodeFirstServiceCollectionExtensions
         services.AddRequestValidation();
         services.AddTokens();
         services.TryAddSingleton<ServedContracts>();
+        services.TryAddSingleton<JsonTypes>();
         services.AddHostedService<StartCheck>();
 
         var grpc = services.AddContractMethods(options => options.Interceptors.Add<CallInterceptor>());
