@@ -1,5 +1,4 @@
 using CodeFirst.Hosting;
-using Microsoft.Extensions.Configuration;
 
 namespace CodeFirst.Service.Users;
 
@@ -30,7 +29,8 @@ internal static class WebEndpoint
         if (!configuration.GetSection(Endpoints).Exists())
             foreach (var (i, address) in (configuration["urls"] ?? byDefault).Split(';', StringSplitOptions.RemoveEmptyEntries).Index())
                 endpoints[$"{Endpoints}:Grpc{i}:Url"] = address;
-        configuration["urls"] = null;
+        // Kestrel would say that it looks at none of them
+        endpoints["urls"] = "";
         configuration.AddInMemoryCollection(endpoints);
     }
 

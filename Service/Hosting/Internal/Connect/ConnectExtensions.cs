@@ -1,4 +1,3 @@
-using CodeFirst.Hosting.Internal.Json;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -11,7 +10,6 @@ internal static class ConnectExtensions
     /// <summary>Has to come before exchanges, which it makes.</summary>
     public static void AddConnect(this IServiceCollection services)
     {
-        services.TryAddSingleton<JsonTypes>();
         services.TryAddSingleton<ConnectMethods>();
         services.TryAddSingleton<ConnectError>();
         services.TryAddSingleton<ConnectCalls>();
