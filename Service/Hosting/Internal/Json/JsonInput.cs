@@ -37,6 +37,9 @@ internal sealed class JsonInput(JsonTypes types, bool refusesUnknown)
         proto.CloseMessage(tag, end);
     }
 
+    /// <summary>Leaves a nested message that is not written.</summary>
+    public void Drop() => _depth--;
+
     /// <param name="json">The value.</param>
     /// <param name="fault">What it is: <c>no int32</c>.</param>
     /// <param name="remedy">What to give, without the full stop.</param>
