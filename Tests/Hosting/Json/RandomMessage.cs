@@ -9,8 +9,7 @@ internal sealed class RandomMessage(Random random)
 {
     private const int Deepest = 3;
 
-    private static readonly string[] Texts = ["", "a", "grün", "😀", "\"\\\u0001\u2028", "0"];
-    private static readonly double[] Reals = [0, 1, -1.5, 1e300, 5e-324, 16777216, 0.1, 1e16, 123456789012];
+    private readonly RandomScalars _scalars = new(random);
 
     public IMessage Create(MessageDescriptor type, int depth = 0)
     {
@@ -46,15 +45,15 @@ internal sealed class RandomMessage(Random random)
 
     private object? Value(FieldDescriptor field, int depth) => field.FieldType switch
     {
-        FieldType.Int32 or FieldType.SInt32 or FieldType.SFixed32 => (int)Number(),
-        FieldType.UInt32 or FieldType.Fixed32 => (uint)Number(),
-        FieldType.Int64 or FieldType.SInt64 or FieldType.SFixed64 => Number(),
-        FieldType.UInt64 or FieldType.Fixed64 => (ulong)Number(),
-        FieldType.Float => (float)Real(),
-        FieldType.Double => Real(),
+        FieldType.Int32 or FieldType.SInt32 or FieldType.SFixed32 => (int)_scalars.Number(),
+        FieldType.UInt32 or FieldType.Fixed32 => (uint)_scalars.Number(),
+        FieldType.Int64 or FieldType.SInt64 or FieldType.SFixed64 => _scalars.Number(),
+        FieldType.UInt64 or FieldType.Fixed64 => (ulong)_scalars.Number(),
+        FieldType.Float => (float)_scalars.Real(),
+        FieldType.Double => _scalars.Real(),
         FieldType.Bool => random.Next(2) == 0,
-        FieldType.String => Texts[random.Next(Texts.Length)],
-        FieldType.Bytes => ByteString.CopyFrom(Bytes(random.Next(5))),
+        FieldType.String => _scalars.Text(),
+        FieldType.Bytes => ByteString.CopyFrom(_scalars.Bytes(random.Next(5))),
         FieldType.Enum when field.EnumType.FullName == "google.protobuf.NullValue" => NullValue.NullValue,
         FieldType.Enum => System.Enum.ToObject(field.EnumType.ClrType, random.Next(-1, 4)),
         _ => Unwrapped(Create(field.MessageType, depth + 1)),
@@ -66,51 +65,21 @@ internal sealed class RandomMessage(Random random)
 
     private IMessage? WellKnown(MessageDescriptor type, int depth) => type.FullName switch
     {
-        "google.protobuf.Timestamp" => new Timestamp { Seconds = random.NextInt64(-62_135_596_800, 253_402_300_800), Nanos = Nanos() },
+        "google.protobuf.Timestamp" => new Timestamp { Seconds = random.NextInt64(-62_135_596_800, 253_402_300_800), Nanos = _scalars.Nanos() },
         "google.protobuf.Duration" when random.Next(2) * 2 - 1 is var sign =>
-            new Duration { Seconds = sign * random.NextInt64(0, 315_576_000_000), Nanos = sign * Nanos() },
+            new Duration { Seconds = sign * random.NextInt64(0, 315_576_000_000), Nanos = sign * _scalars.Nanos() },
         "google.protobuf.FieldMask" => new FieldMask { Paths = { "user_id", "a.b_c" } },
         "google.protobuf.Any" when depth < Deepest => Any.Pack(random.Next(2) == 0 ? new Empty() : new StringValue { Value = "a" }),
         "google.protobuf.Any" => Any.Pack(new Duration { Seconds = 1 }),
         "google.protobuf.Value" => random.Next(depth < Deepest ? 6 : 4) switch
         {
             0 => Google.Protobuf.WellKnownTypes.Value.ForNull(),
-            1 => Google.Protobuf.WellKnownTypes.Value.ForNumber(Reals[random.Next(Reals.Length)]),
-            2 => Google.Protobuf.WellKnownTypes.Value.ForString(Texts[random.Next(Texts.Length)]),
+            1 => Google.Protobuf.WellKnownTypes.Value.ForNumber(_scalars.FiniteReal()),
+            2 => Google.Protobuf.WellKnownTypes.Value.ForString(_scalars.Text()),
             3 => Google.Protobuf.WellKnownTypes.Value.ForBool(random.Next(2) == 0),
             4 => Google.Protobuf.WellKnownTypes.Value.ForStruct((Struct)Create(Struct.Descriptor, depth + 1)),
             _ => Google.Protobuf.WellKnownTypes.Value.ForList((Google.Protobuf.WellKnownTypes.Value)Create(type, depth + 1)),
         },
         _ => null,
     };
-
-    private long Number() => random.Next(3) switch
-    {
-        0 => random.Next(-2, 3),
-        1 => random.Next(2) == 0 ? long.MinValue : long.MaxValue,
-        _ => random.NextInt64() >> random.Next(64),
-    };
-
-    private double Real() => random.Next(12) switch
-    {
-        0 => double.NaN,
-        1 => double.PositiveInfinity,
-        2 => double.NegativeInfinity,
-        _ => Reals[random.Next(Reals.Length)],
-    };
-
-    private int Nanos() => random.Next(4) switch
-    {
-        0 => 0,
-        1 => random.Next(1000) * 1_000_000,
-        2 => random.Next(1_000_000) * 1_000,
-        _ => random.Next(1_000_000_000),
-    };
-
-    private byte[] Bytes(int length)
-    {
-        var bytes = new byte[length];
-        random.NextBytes(bytes);
-        return bytes;
-    }
 }
