@@ -30,6 +30,8 @@ internal static class Toolchain
 
     public const string InstallChromium = "apt-get install -y --no-install-recommends chromium";
 
+    public const string InstallCurl = "apt-get install -y --no-install-recommends curl";
+
     public const string Chromium = "/usr/bin/chromium";
 
     public static string Buf { get; } = Repository.PathTo("artifacts", "buf", "node_modules", ".bin", "buf");
@@ -50,6 +52,8 @@ internal static class Toolchain
         foreach (var package in (string[])["@connectrpc/connect-node", "@connectrpc/connect-web", "@bufbuild/protoc-gen-es", "esbuild"])
             Require(Repository.PathTo("artifacts", "connect", "node_modules", package, "package.json"), InstallConnect);
     }
+
+    public static void RequireCurl() => Require("/usr/bin/curl", InstallCurl);
 
     public static void RequireChromium() => Require(Chromium, InstallChromium);
 

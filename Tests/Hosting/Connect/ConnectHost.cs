@@ -52,7 +52,7 @@ internal sealed class ConnectHost : IAsyncDisposable
     public Task<HttpResponseMessage> SendAsync(
         HttpMethod verb, string path, string? contentType = null, byte[]? body = null, params (string Name, string Value)[] headers)
     {
-        var request = new HttpRequestMessage(verb, path);
+        var request = new HttpRequestMessage(verb, path) { Version = Client.DefaultRequestVersion, VersionPolicy = Client.DefaultVersionPolicy };
         if (body is not null)
             request.Content = new ByteArrayContent(body) { Headers = { ContentType = MediaTypeHeaderValue.Parse(contentType!) } };
         foreach (var (name, value) in headers)

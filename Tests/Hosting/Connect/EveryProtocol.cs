@@ -50,11 +50,16 @@ internal sealed record EveryProtocol(Uri Address, string Service, string Method,
 
     private async Task<Told?> ConnectAsync(string codec, byte[] message)
     {
-        using var client = new HttpClient { DefaultRequestVersion = HttpVersion.Version20, DefaultVersionPolicy = HttpVersionPolicy.RequestVersionExact };
+        using var client = new HttpClient();
         var isUnary = Type == MethodType.Unary;
         using var content = new ByteArrayContent(isUnary ? message : Envelopes.Of(0, message));
         content.Headers.ContentType = new MediaTypeHeaderValue($"application/{(isUnary ? "" : "connect+")}{codec}");
-        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(Address, $"/{Service}/{Method}")) { Content = content };
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(Address, $"/{Service}/{Method}"))
+        {
+            Content = content,
+            Version = HttpVersion.Version20,
+            VersionPolicy = HttpVersionPolicy.RequestVersionExact,
+        };
         if (Header is { } header)
             request.Headers.TryAddWithoutValidation(header.Name, header.Value);
         using var response = await client.SendAsync(request);

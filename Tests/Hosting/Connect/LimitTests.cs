@@ -66,7 +66,7 @@ internal sealed class LimitTests
             configure: builder => builder.Services.Configure<LimitOptions>(options => options.CallerCallsPerSecond = options.CallerBurst = 1));
         using var first = await host.PostAsync("Say", "{}");
         using var never = new SlowContent(ConnectHost.Json);
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/hosting.EveryShape/Say") { Content = never, Version = HttpVersion.Version20 };
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/hosting.EveryShape/Say") { Content = never, Version = HttpVersion.Version20, VersionPolicy = HttpVersionPolicy.RequestVersionExact };
 
         using var answer = await host.Client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
 

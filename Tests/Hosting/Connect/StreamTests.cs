@@ -136,7 +136,7 @@ internal sealed class StreamTests(string http)
     {
         await using var host = await ConnectHost.StartAsync(HttpVersion.Version20);
         using var sent = new SlowContent(ConnectHost.StreamJson);
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/hosting.EveryShape/Talk") { Content = sent, Version = HttpVersion.Version20 };
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/hosting.EveryShape/Talk") { Content = sent, Version = HttpVersion.Version20, VersionPolicy = HttpVersionPolicy.RequestVersionExact };
 
         var answering = host.Client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
         await sent.WriteAsync(Envelopes.Json("{}"));
