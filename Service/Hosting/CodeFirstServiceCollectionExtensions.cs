@@ -1,10 +1,14 @@
 using CodeFirst.Hosting.Internal.Binding;
+using CodeFirst.Hosting.Internal.Browsers;
 using CodeFirst.Hosting.Internal.Calls;
+using CodeFirst.Hosting.Internal.Connect;
 using CodeFirst.Hosting.Internal.Contracts;
 using CodeFirst.Hosting.Internal.Deadlines;
 using CodeFirst.Hosting.Internal.Encryption;
+using CodeFirst.Hosting.Internal.Exchange;
 using CodeFirst.Hosting.Internal.Failures;
 using CodeFirst.Hosting.Internal.Health;
+using CodeFirst.Hosting.Internal.Json;
 using CodeFirst.Hosting.Internal.Limits;
 using CodeFirst.Hosting.Internal.Reading;
 using CodeFirst.Hosting.Internal.Reflection;
@@ -28,7 +32,8 @@ public static class CodeFirstServiceCollectionExtensions
 
     /// <summary>
     /// Adds code-first gRPC hosting: HTTP/2 on every endpoint, encrypted (<see cref="TlsOptions"/>) unless it is on loopback or
-    /// <see cref="CodeFirstHostingOptions.AllowPlaintext"/> says otherwise, <c>grpc.health.v1</c>, server reflection on loopback, streams
+    /// <see cref="CodeFirstHostingOptions.AllowPlaintext"/> says otherwise, gRPC-Web and the Connect protocol with its JSON on the same methods
+    /// (<see cref="BrowserOptions"/>), <c>grpc.health.v1</c>, server reflection on loopback, streams
     /// that end with <c>UNAVAILABLE</c> as soon as the host stops, failures that say nothing internal to callers, requests that are checked
     /// against the DataAnnotations attributes of the contract's messages before the service sees them, tokens and scopes of callers
     /// (<see cref="TokenOptions"/>), deadlines for calls that have none (<see cref="DeadlineOptions"/>), limits that refuse what would be too
@@ -45,6 +50,10 @@ public static class CodeFirstServiceCollectionExtensions
             .BindConfiguration(CodeFirstHostingOptions.Section)
             .Configure(configure)
             .ValidateAnnotations();
+        // from the outside in: what was translated once is to the next a gRPC call
+        services.AddBrowsers();
+        services.AddConnect();
+        services.AddExchange();
         services.AddEncryption();
         services.AddHealth();
         services.AddFailures();
@@ -57,6 +66,7 @@ public static class CodeFirstServiceCollectionExtensions
         services.AddRequestValidation();
         services.AddTokens();
         services.TryAddSingleton<ServedContracts>();
+        services.TryAddSingleton<JsonTypes>();
         services.AddHostedService<StartCheck>();
 
         var grpc = services.AddContractMethods(options => options.Interceptors.Add<CallInterceptor>());
