@@ -6,6 +6,7 @@ using CodeFirst.Hosting.Internal.Encryption;
 using CodeFirst.Hosting.Internal.Failures;
 using CodeFirst.Hosting.Internal.Health;
 using CodeFirst.Hosting.Internal.Limits;
+using CodeFirst.Hosting.Internal.Page;
 using CodeFirst.Hosting.Internal.Reading;
 using CodeFirst.Hosting.Internal.Reflection;
 using CodeFirst.Hosting.Internal.Settings;
@@ -56,6 +57,7 @@ public static class CodeFirstServiceCollectionExtensions
         services.AddLimits();
         services.AddRequestValidation();
         services.AddTokens();
+        services.AddPage();
         services.TryAddSingleton<ServedContracts>();
         services.AddHostedService<StartCheck>();
 
