@@ -3,6 +3,7 @@ using CodeFirst.Hosting.Internal.Calls;
 using CodeFirst.Hosting.Internal.Contracts;
 using CodeFirst.Hosting.Internal.Deadlines;
 using CodeFirst.Hosting.Internal.Encryption;
+using CodeFirst.Hosting.Internal.Exchange;
 using CodeFirst.Hosting.Internal.Failures;
 using CodeFirst.Hosting.Internal.Health;
 using CodeFirst.Hosting.Internal.Limits;
@@ -46,6 +47,7 @@ public static class CodeFirstServiceCollectionExtensions
             .BindConfiguration(CodeFirstHostingOptions.Section)
             .Configure(configure)
             .ValidateAnnotations();
+        services.AddExchange();
         services.AddEncryption();
         services.AddHealth();
         services.AddFailures();

@@ -30,7 +30,7 @@ internal readonly record struct CallOutcome(StatusCode Status, ServerCallContext
     }
 
     // https://github.com/grpc/grpc/blob/master/doc/http-grpc-status-mapping.md
-    private static StatusCode Unsaid(int status) => status switch
+    public static StatusCode Unsaid(int status) => status switch
     {
         StatusCodes.Status400BadRequest => StatusCode.Internal,
         StatusCodes.Status401Unauthorized => StatusCode.Unauthenticated,
