@@ -28,7 +28,11 @@ public ref partial struct WireReader
     /// <returns>A copy of them.</returns>
     public byte[] ReadBytes()
     {
-        var bytes = Take(ReadLength());
+        var bytes = ReadSpan();
         return bytes.IsEmpty ? [] : bytes.ToArray();
     }
+
+    /// <summary>Reads bytes, a string or a message as they lie there.</summary>
+    /// <returns>A part of what is read, not a copy.</returns>
+    public ReadOnlySpan<byte> ReadSpan() => Take(ReadLength());
 }

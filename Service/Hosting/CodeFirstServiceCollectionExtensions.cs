@@ -6,6 +6,7 @@ using CodeFirst.Hosting.Internal.Encryption;
 using CodeFirst.Hosting.Internal.Exchange;
 using CodeFirst.Hosting.Internal.Failures;
 using CodeFirst.Hosting.Internal.Health;
+using CodeFirst.Hosting.Internal.Json;
 using CodeFirst.Hosting.Internal.Limits;
 using CodeFirst.Hosting.Internal.Page;
 using CodeFirst.Hosting.Internal.Reading;
@@ -61,6 +62,7 @@ public static class CodeFirstServiceCollectionExtensions
         services.AddTokens();
         services.AddPage();
         services.TryAddSingleton<ServedContracts>();
+        services.TryAddSingleton<JsonTypes>();
         services.AddHostedService<StartCheck>();
 
         var grpc = services.AddContractMethods(options => options.Interceptors.Add<CallInterceptor>());

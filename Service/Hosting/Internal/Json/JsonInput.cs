@@ -1,0 +1,53 @@
+using System.Globalization;
+using System.Runtime.InteropServices;
+using System.Text;
+using System.Text.Json;
+using CodeFirst.Marshalling;
+
+namespace CodeFirst.Hosting.Internal.Json;
+
+/// <summary>Where the reading of one JSON text is.</summary>
+internal sealed class JsonInput(JsonTypes types, bool refusesUnknown)
+{
+    private const int LongestQuote = 80;
+
+    private readonly List<string> _path = [];
+    private int _depth;
+
+    public JsonTypes Types => types;
+
+    public bool RefusesUnknown => refusesUnknown;
+
+    public void EnterField(string name) => _path.Add(_path.Count == 0 ? name : "." + name);
+
+    public void EnterKey(string key) => _path.Add($"[\"{JsonEncodedText.Encode(key, JsonOutput.Encoder)}\"]");
+
+    public void EnterItem(int index) => _path.Add(string.Create(CultureInfo.InvariantCulture, $"[{index}]"));
+
+    public void Leave() => _path.RemoveAt(_path.Count - 1);
+
+    /// <summary>Begins a nested message of the protobuf.</summary>
+    public int Open(ref WireWriter proto) => ++_depth <= WireReader.DeepestNesting
+        ? proto.OpenMessage()
+        : throw Refusal($"nests messages deeper than {WireReader.DeepestNesting} levels, which protobuf's readers refuse; nest fewer");
+
+    public void Close(ref WireWriter proto, uint tag, int end)
+    {
+        _depth--;
+        proto.CloseMessage(tag, end);
+    }
+
+    /// <param name="json">The value.</param>
+    /// <param name="fault">What it is: <c>no int32</c>.</param>
+    /// <param name="remedy">What to give, without the full stop.</param>
+    public JsonRefusal Refusal(JsonElement json, string fault, string remedy) => Refusal($"is {Quote(json)}, {fault}; {remedy}");
+
+    public JsonRefusal Refusal(string sentence) =>
+        new($"{(_path.Count == 0 ? "The message" : string.Concat(_path))} {sentence}.");
+
+    private static string Quote(JsonElement json)
+    {
+        var text = Encoding.UTF8.GetString(JsonMarshal.GetRawUtf8Value(json));
+        return text.Length > LongestQuote ? text[..LongestQuote] + "…" : text;
+    }
+}
