@@ -1,3 +1,4 @@
+using CodeFirst.Hosting.Internal.Page.Snippets;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
@@ -11,8 +12,13 @@ internal sealed class PageAddresses(IServer server, IOptions<ContractPageOptions
     /// <summary>Where the browser is.</summary>
     public static string Http(HttpContext context) => $"{context.Request.Scheme}://{context.Request.Host.Value}";
 
-    /// <summary>Where gRPC is spoken.</summary>
-    public string Grpc(HttpContext context)
+    public PageOrigin Of(HttpContext context)
+    {
+        var path = $"{context.Request.PathBase}{context.Request.Path}";
+        return new PageOrigin(Http(context), Http(context) + path[..path.LastIndexOf('/')], Grpc(context));
+    }
+
+    private string Grpc(HttpContext context)
     {
         if (options.Value.GrpcAddress is { } given)
             return given.AbsoluteUri.TrimEnd('/');

@@ -16,7 +16,7 @@ internal sealed class PageEndpoints(PageGuard guard, PageFiles files, PageAddres
         var page = endpoints.MapGroup(path.TrimEnd('/'));
         Get(page, "/", OpenAsync);
         Get(page, "/page/{name}", context => PageAsset.Find((string)context.GetRouteValue("name")!));
-        Get(page, "/page.json", context => files.Document(addresses.Grpc(context)));
+        Get(page, "/page.json", context => files.Document(addresses.Of(context)));
         Get(page, "/openapi.json", context => files.OpenApi(PageAddresses.Http(context)));
         Get(page, "/service_config.json", _ => files.ServiceConfig);
         Get(page, "/contract.binpb", _ => files.DescriptorSet);

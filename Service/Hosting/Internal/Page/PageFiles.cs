@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using CodeFirst.Hosting.Internal.Contracts;
 using CodeFirst.Hosting.Internal.Page.Document;
+using CodeFirst.Hosting.Internal.Page.Snippets;
 using CodeFirst.Schema;
 using Google.Protobuf;
 using Google.Protobuf.Reflection;
@@ -16,14 +17,13 @@ internal sealed class PageFiles
     private const string Json = "application/json; charset=utf-8";
 
     private readonly ServedContracts _contracts;
-    private readonly Lazy<string> _document;
     private readonly Lazy<string?> _openApi;
     private readonly ConcurrentDictionary<string, PageFile> _protos = [];
+    private Tuple<PageOrigin, PageFile>? _document;
 
     public PageFiles(ServedContracts contracts)
     {
         _contracts = contracts;
-        _document = new(() => new PageDocument(contracts.Schema).Write());
         _openApi = new(PrintOpenApi);
     }
 
@@ -33,9 +33,16 @@ internal sealed class PageFiles
 
     public PageFile? Zip => Download(schema => new PageFile("application/zip", Compress(schema)) { SavedAs = "proto.zip" });
 
-    /// <param name="grpc">Where gRPC is spoken.</param>
-    public PageFile? Document(string grpc) =>
-        Download(_ => new PageFile(Json, _document.Value.Replace("\"{{grpc}}\"", JsonValue.Create(grpc).ToJsonString(), StringComparison.Ordinal)));
+    /// <param name="origin">Where the page is.</param>
+    public PageFile? Document(PageOrigin origin)
+    {
+        if (_contracts.IsEmpty)
+            return null;
+        // one address asks, nearly always
+        if (_document is not { } made || made.Item1 != origin)
+            _document = made = Tuple.Create(origin, new PageFile(Json, new PageDocument(_contracts.Schema, origin).Write()));
+        return made.Item2;
+    }
 
     /// <param name="http">Where the document comes from.</param>
     public PageFile? OpenApi(string http) =>
@@ -78,8 +85,10 @@ internal sealed class PageFiles
         using (var archive = new ZipArchive(bytes, ZipArchiveMode.Create, leaveOpen: true))
             foreach (var file in schema.Files)
             {
-                using var entry = archive.CreateEntry(file.Name).Open();
-                entry.Write(Encoding.UTF8.GetBytes(ProtoPrinter.Print(file)));
+                var entry = archive.CreateEntry(file.Name);
+                entry.LastWriteTime = new DateTimeOffset(2000, 1, 1, 0, 0, 0, TimeSpan.Zero);
+                using var content = entry.Open();
+                content.Write(Encoding.UTF8.GetBytes(ProtoPrinter.Print(file)));
             }
 
         return bytes.ToArray();

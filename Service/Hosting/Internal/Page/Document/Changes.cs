@@ -23,7 +23,7 @@ internal static class Changes
                 var names = released.Files.Select(file => file.Name).ToHashSet();
                 var now = schema.Files.Select(file => file.Descriptor).Where(file => names.Contains(file.Name)).ToList();
                 foreach (var line in ChangeLog.Describe(released.Files, now))
-                    changed.Add(JsonValue.Create(line));
+                    changed.Add((JsonNode)line);
             }
 
         return isKnown ? changed : null;

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using CodeFirst.Schema.OpenApi;
 using Google.Protobuf.Reflection;
+using FieldLimits = CodeFirst.Schema.OpenApi.Limits;
 using Label = Google.Protobuf.Reflection.FieldDescriptorProto.Types.Label;
 using Wire = Google.Protobuf.Reflection.FieldDescriptorProto.Types.Type;
 
@@ -46,7 +47,7 @@ internal sealed class FieldWriter(ContractIndex index, FieldRules rules, ScalarE
     {
         var schema = _schemas.OfField(field);
         var bare = schema.DeepClone().AsObject();
-        var limits = new Limits(facts, field, schema, value => ScalarText.Json(value, field.Type));
+        var limits = new FieldLimits(facts, field, schema, value => ScalarText.Json(value, field.Type));
         limits.Write();
         var words = LimitWords.Of(schema, bare).Concat(limits.Notes).ToList();
         if (words.Count > 0)

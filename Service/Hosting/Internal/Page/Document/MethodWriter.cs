@@ -10,8 +10,10 @@ using Google.Protobuf.Reflection;
 namespace CodeFirst.Hosting.Internal.Page.Document;
 
 /// <summary>Services and their methods: what they do, how they are called, and by which lines.</summary>
-internal sealed class MethodWriter(ContractSchema schema, ContractIndex index, ExampleWriter examples)
+internal sealed class MethodWriter(ContractSchema schema, ContractIndex index, FieldRules rules, PageOrigin origin)
 {
+    private readonly ExampleWriter _examples = new(index, rules);
+
     public JsonObject Service(string name, ServiceDescriptorProto service)
     {
         var routes = RouteRecorder.Record((Type)index.Member(name)!).ToDictionary(route => route.Name);
@@ -28,7 +30,7 @@ internal sealed class MethodWriter(ContractSchema schema, ContractIndex index, E
     {
         var policy = CallPolicy.Of(route.Method, isUnary: !route.ClientStreams && !route.ServerStreams);
         var comment = index.Comment($"{route.Service}.{route.Name}");
-        var example = examples.Write(method.InputType, route.Request);
+        var example = _examples.Write(method.InputType, route.Request);
         var written = new JsonObject
         {
             ["name"] = route.Name,
@@ -42,7 +44,11 @@ internal sealed class MethodWriter(ContractSchema schema, ContractIndex index, E
             ["retried"] = policy.IsRetried,
             ["scopes"] = new JsonArray([.. Scopes.Of(route).Select(scope => JsonText.Array(scope.AnyOf))]),
             ["statuses"] = JsonText.Array(Statuses.In(comment)),
-            ["snippets"] = Snippets(new CallSketch(schema, index, route, method, example?.AsObject())),
+            ["snippets"] = Snippets(new CallSketch(schema, index, rules, route, method)
+            {
+                Request = example?.DeepClone() ?? new JsonObject(),
+                Origin = origin,
+            }),
         };
         if (policy.Timeout is { } timeout)
             written["timeout"] = timeout.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture) + " s";
