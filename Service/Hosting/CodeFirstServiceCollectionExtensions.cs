@@ -1,5 +1,6 @@
 using CodeFirst.Hosting.Internal.Binding;
 using CodeFirst.Hosting.Internal.Calls;
+using CodeFirst.Hosting.Internal.Connect;
 using CodeFirst.Hosting.Internal.Contracts;
 using CodeFirst.Hosting.Internal.Deadlines;
 using CodeFirst.Hosting.Internal.Encryption;
@@ -48,6 +49,7 @@ public static class CodeFirstServiceCollectionExtensions
             .BindConfiguration(CodeFirstHostingOptions.Section)
             .Configure(configure)
             .ValidateAnnotations();
+        services.AddConnect();
         services.AddExchange();
         services.AddEncryption();
         services.AddHealth();

@@ -5,7 +5,9 @@ namespace CodeFirst.Service.Users;
 /// <summary>What the program says once it serves: where its data is, where it listens, and a line each to call it from three languages.</summary>
 internal static class Greeting
 {
-    public static string For(string database, string address, TlsOptions tls, TokenOptions tokens)
+    private const string Example = """{"userId":42}""";
+
+    public static string For(string database, string address, string? web, TlsOptions tls, TokenOptions tokens)
     {
         var authority = new Uri(address).Authority;
         var isEncrypted = address.StartsWith("https:", StringComparison.Ordinal);
@@ -15,16 +17,23 @@ internal static class Greeting
         var identity = isEncrypted && tls.ClientAuthority is not null ? " --tls-cert CERT.pem --tls-key KEY.pem" : "";
         return $"""
             Database   {database}
-            Listening  {address}
+            Listening  {address}{(web is null ? "" : $"\nWeb        {web}")}
 
             Call it, from the repository's root:
               .NET     dotnet run --project Client/Users -- get 42 --address {address}{trust}{identity}{token}
               Python   sh Tests/Interop/python/build.sh && /usr/bin/python3 Tests/Interop/python/client.py --address {authority}{trust}{identity} get 42
               Go       sh Tests/Interop/go/build.sh && Tests/Interop/go/bin/client --address {authority}{trust}{identity} get 42
+              curl     curl{Options(isEncrypted, web is not null, identity.Length > 0, isAsked)} -H 'content-type: application/json' -d '{Example}' {web ?? address}/user.UserService/GetUserStats
             {Files(trust, identity)}{Tokens(isAsked)}
             Ctrl-C stops it.
             """;
     }
+
+    // a plaintext port that speaks gRPC speaks HTTP/2 alone
+    private static string Options(bool isEncrypted, bool isWeb, bool isIdentified, bool isAsked) =>
+        (isEncrypted ? " --cacert CA.pem" : isWeb ? "" : " --http2-prior-knowledge")
+        + (isIdentified ? " --cert CERT.pem --key KEY.pem" : "")
+        + (isAsked ? " -H \"authorization: Bearer $(cat TOKEN)\"" : "");
 
     private static string Tokens(bool areAsked) =>
         areAsked ? "\nTOKEN is a file with the caller's bearer token.\n" : "";

@@ -16,6 +16,7 @@ try
     Console.WriteLine(Greeting.For(
         database.Location,
         app.Urls.First(),
+        WebEndpoint.Of(app),
         app.Services.GetRequiredService<IOptions<TlsOptions>>().Value,
         app.Services.GetRequiredService<IOptions<TokenOptions>>().Value));
     await app.WaitForShutdownAsync();

@@ -18,7 +18,7 @@ internal static class StartFailure
     public static string? Sentence(Exception failure, IConfiguration? configuration) => failure switch
     {
         StorageException or OptionsValidationException or ContractException => failure.Message,
-        IOException { InnerException: AddressInUseException } => $"{Closed(failure.Message)} Stop what listens there, or {AnotherAddress}",
+        IOException { InnerException: AddressInUseException } => $"{Closed(failure.Message)} Stop what listens there, or {Another(failure.Message, configuration)}",
         SocketException => $"Nothing can listen on {Endpoints(configuration)}: {Closed(failure.Message)} Listen on an address of this machine and "
             + $"a port that is allowed to you: {AnotherAddress}",
         InvalidOperationException when failure.Message.StartsWith("Unable to configure HTTPS endpoint.", StringComparison.Ordinal) =>
@@ -29,6 +29,11 @@ internal static class StartFailure
             $"The configuration cannot be used: {Closed(failure.Message)}{(failure is InvalidDataException ? Causes(failure) : "")}",
         _ => null,
     };
+
+    private static string Another(string sentence, IConfiguration? configuration) =>
+        configuration?["Kestrel:Endpoints:Web:Url"] is { } web && sentence.Contains($"{web.TrimEnd('/')}:", StringComparison.Ordinal)
+            ? $"name another address with --{WebEndpoint.Setting}=http://127.0.0.1:PORT, or none with --{WebEndpoint.Setting}=."
+            : AnotherAddress;
 
     private static string Closed(string sentence) => $"{sentence.TrimEnd('.', ' ', '\n')}.";
 

@@ -25,11 +25,12 @@ internal static class UsersApplication
         // what the slim one leaves out, assemblies that are loaded at the start for example, a native program could not do
         var builder = RuntimeFeature.IsDynamicCodeSupported ? WebApplication.CreateBuilder(settings) : WebApplication.CreateSlimBuilder(settings);
         builder.WebHost.UseKestrelHttpsConfiguration();
+        var byDefault = builder.Configuration[$"{TlsOptions.Section}:{nameof(TlsOptions.Certificate)}"] is null
+            ? $"http://{DefaultAuthority}"
+            : $"https://{DefaultAuthority}";
+        WebEndpoint.Add(builder.Configuration, byDefault);
         if (builder.Configuration["urls"] is null && !builder.Configuration.GetSection("Kestrel:Endpoints").Exists())
-            builder.WebHost.UseUrls(
-                builder.Configuration[$"{TlsOptions.Section}:{nameof(TlsOptions.Certificate)}"] is null
-                    ? $"http://{DefaultAuthority}"
-                    : $"https://{DefaultAuthority}");
+            builder.WebHost.UseUrls(byDefault);
 
         builder.Services.AddSingleton<UserChanges>();
         builder.Services.AddSingleton(TimeProvider.System);

@@ -12,6 +12,10 @@ internal static class Unreadable
     public static RpcException Message(Exception why) => Failure(
         "A message of this call cannot be read: it is no protobuf, or not of the method's type. Send what the .proto file describes.", why);
 
+    /// <summary>Of JSON, protobuf's other form, <c>INVALID_ARGUMENT</c>: people write it, and the sentence says what to mend.</summary>
+    public static RpcException Json(Exception why) =>
+        new(new Status(StatusCode.InvalidArgument, why.Message, new UnreadableRequestException(why.Message, why)));
+
     public static RpcException Compression(string encoding, Exception why) => Failure(
         $"A message of this call cannot be decompressed: it is not what its grpc-encoding says, {encoding}.", why);
 

@@ -15,6 +15,9 @@ internal sealed class CompressedStreams(IOptions<CodeFirstHostingOptions> option
 
     private readonly FrozenSet<string> _paths = options.Value.CompressedStreams.Select(name => $"/{name}").ToFrozenSet(StringComparer.Ordinal);
 
+    /// <param name="path">A route, <c>/package.Service/Method</c>.</param>
+    public bool Has(string path) => _paths.Contains(path);
+
     /// <summary>Says before the first message that the messages of this call are compressed, where its caller can read them so.</summary>
     public Task BeginAsync(ServerCallContext call)
     {
