@@ -25,6 +25,8 @@ internal static class Toolchain
 
     public const string InstallOpenSsl = "apt-get install -y --no-install-recommends openssl";
 
+    public const string InstallChromium = "apt-get install -y --no-install-recommends chromium";
+
     public static string Buf { get; } = Repository.PathTo("artifacts", "buf", "node_modules", ".bin", "buf");
 
     /// <summary>The folder of the npm packages that judge OpenAPI documents; node came with npm.</summary>
@@ -57,6 +59,13 @@ internal static class Toolchain
     public static void RequirePython() => Require("/usr/bin/grpc_python_plugin", InstallPython);
 
     public static void RequireGo() => Require("/usr/bin/protoc-gen-go-grpc", InstallGo);
+
+    public static string RequireChromium()
+    {
+        const string Program = "/usr/bin/chromium";
+        Require(Program, InstallChromium);
+        return Program;
+    }
 
     public static void RequireOpenSsl() => Require("/usr/bin/openssl", InstallOpenSsl);
 

@@ -29,7 +29,7 @@ async function load() {
   document.getElementById('contents').replaceChildren(contents(contract));
   main.replaceChildren(
     overview(contract),
-    ...contract.services.map((found) => service(found, types)),
+    ...contract.services.map((found) => service(found, types, contract.services.length === 1)),
     h('section', { 'aria-labelledby': 'types' },
       h('h2', { id: 'types', tabindex: '-1' }, 'Messages and enums'), contract.types.map((found) => type(found, types))));
   search(contract);

@@ -7,8 +7,12 @@ const anchor = (id) => h('a', { class: 'anchor', href: `#${id}`, 'aria-label': `
 const deprecated = (is) => is && h('span', { class: 'badge warn' }, 'deprecated');
 
 export function overview(contract) {
-  return h('section', { class: 'overview', 'aria-labelledby': 'top' },
-    h('h1', { id: 'top', tabindex: '-1' }, contract.title),
+  // of one service, the page is about it
+  const [only, other] = contract.services;
+  const id = other ? 'top' : only.name;
+  return h('section', { class: 'overview', 'aria-labelledby': id },
+    h('h1', { id, tabindex: '-1' }, contract.title, ' ', !other && deprecated(only.deprecated)),
+    !other && h('div', { class: 'prose lead' }, prose(only.comment)),
     h('dl', { class: 'addresses' },
       h('dt', null, 'gRPC'), h('dd', null, h('code', null, contract.grpc)),
       h('dt', null, 'JSON over HTTP'), h('dd', null, h('code', null, location.origin))),
@@ -33,10 +37,13 @@ function changes(lines) {
     h('summary', null, `${lines.length} ${lines.length === 1 ? 'change' : 'changes'} since the last release`), h('ul', null, lines.map(line)));
 }
 
-export function service(found, types) {
-  return h('section', { 'aria-labelledby': found.name },
-    h('h2', { id: found.name, tabindex: '-1' }, found.name, ' ', deprecated(found.deprecated), anchor(found.name)),
-    h('div', { class: 'prose' }, prose(found.comment)),
+export function service(found, types, isOnly) {
+  const heading = isOnly
+    ? h('h2', { id: 'methods' }, 'Methods')
+    : h('h2', { id: found.name, tabindex: '-1' }, found.name, ' ', deprecated(found.deprecated), anchor(found.name));
+  return h('section', { 'aria-labelledby': heading.id },
+    heading,
+    !isOnly && h('div', { class: 'prose' }, prose(found.comment)),
     found.methods.map((method) => methodCard(found, method, types)));
 }
 

@@ -29,7 +29,7 @@ internal sealed class MethodWriter(ContractSchema schema, ContractIndex index, F
     private JsonObject Method(Route route, MethodDescriptorProto method)
     {
         var policy = CallPolicy.Of(route.Method, isUnary: !route.ClientStreams && !route.ServerStreams);
-        var comment = index.Comment($"{route.Service}.{route.Name}");
+        var comment = Comment(route);
         var example = _examples.Write(method.InputType, route.Request);
         var written = new JsonObject
         {
@@ -56,6 +56,11 @@ internal sealed class MethodWriter(ContractSchema schema, ContractIndex index, F
             written["example"] = example.DeepClone();
         return written;
     }
+
+    /// <summary>The scopes that it names too have a place of their own.</summary>
+    private string Comment(Route route) => Scopes.Notes(route)
+        .Aggregate(index.Comment($"{route.Service}.{route.Name}"), (comment, note) => comment.Replace(note, "", StringComparison.Ordinal))
+        .Trim();
 
     private static JsonArray Snippets(CallSketch sketch) =>
     [
