@@ -30,7 +30,7 @@ internal sealed class PageFilesTests
 
     [Test]
     public async Task The_proto_file_is_the_exported_one() =>
-        Assert.That(await _http.GetStringAsync("proto/user.proto"), Is.EqualTo(WithoutHead(await File.ReadAllTextAsync(Repository.PathTo("Contracts", "Users", "user.proto")))));
+        Assert.That(await _http.GetStringAsync("proto/user.proto"), Is.EqualTo(await File.ReadAllTextAsync(Repository.PathTo("Contracts", "Users", "user.proto"))));
 
     [Test]
     public async Task The_service_config_is_the_exported_one() =>
@@ -100,7 +100,4 @@ internal sealed class PageFilesTests
 
         Assert.That(second.StatusCode, Is.EqualTo(HttpStatusCode.NotModified));
     }
-
-    /// <summary>The comment of the export, which names the assembly, is no part of the contract.</summary>
-    private static string WithoutHead(string proto) => proto[proto.IndexOf("syntax", StringComparison.Ordinal)..];
 }

@@ -142,7 +142,8 @@ function listEditor(field, types, changed) {
     return editor;
   };
   const more = h('button', { type: 'button', class: 'small', 'aria-label': `Add to ${field.name}`, onclick: () => {
-    add(undefined).element.querySelector('input, select, textarea')?.focus();
+    const editor = add(undefined);
+    (editor.control ?? editor.element.querySelector('input, select, textarea, button'))?.focus();
     changed();
   } }, 'Add');
   return {
