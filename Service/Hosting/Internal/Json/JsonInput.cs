@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
@@ -11,18 +10,18 @@ internal sealed class JsonInput(JsonTypes types, bool refusesUnknown)
 {
     private const int LongestQuote = 80;
 
-    private readonly List<string> _path = [];
+    private readonly List<PathStep> _path = [];
     private int _depth;
 
     public JsonTypes Types => types;
 
     public bool RefusesUnknown => refusesUnknown;
 
-    public void EnterField(string name) => _path.Add(_path.Count == 0 ? name : "." + name);
+    public void EnterField(string name) => _path.Add(new PathStep(name, null, 0));
 
-    public void EnterKey(string key) => _path.Add($"[\"{JsonEncodedText.Encode(key, JsonOutput.Encoder)}\"]");
+    public void EnterKey(string key) => _path.Add(new PathStep(null, key, 0));
 
-    public void EnterItem(int index) => _path.Add(string.Create(CultureInfo.InvariantCulture, $"[{index}]"));
+    public void EnterItem(int index) => _path.Add(new PathStep(null, null, index));
 
     public void Leave() => _path.RemoveAt(_path.Count - 1);
 
@@ -37,13 +36,16 @@ internal sealed class JsonInput(JsonTypes types, bool refusesUnknown)
         proto.CloseMessage(tag, end);
     }
 
+    /// <summary>Leaves a nested message that is not written.</summary>
+    public void Drop() => _depth--;
+
     /// <param name="json">The value.</param>
     /// <param name="fault">What it is: <c>no int32</c>.</param>
     /// <param name="remedy">What to give, without the full stop.</param>
     public JsonRefusal Refusal(JsonElement json, string fault, string remedy) => Refusal($"is {Quote(json)}, {fault}; {remedy}");
 
     public JsonRefusal Refusal(string sentence) =>
-        new($"{(_path.Count == 0 ? "The message" : string.Concat(_path))} {sentence}.");
+        new($"{(_path.Count == 0 ? "The message" : string.Concat(_path).TrimStart('.'))} {sentence}.");
 
     private static string Quote(JsonElement json)
     {

@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Text.Json;
-using System.Text.Unicode;
 using CodeFirst.Hosting.Internal.Json.Fields;
 using CodeFirst.Hosting.Internal.Json.WellKnown;
 using CodeFirst.Marshalling;
@@ -14,14 +13,12 @@ namespace CodeFirst.Hosting.Internal.Json;
 /// </summary>
 internal sealed class JsonMessage(MessageDescriptor descriptor, JsonTypes types)
 {
-    // a level of messages is two of JSON where it is in a list or a map
-    private const int DeepestJson = 2 * WireReader.DeepestNesting + 2;
     private const int SmallSize = 512;
 
     private static readonly JsonWriterOptions Options = new()
     {
         Encoder = JsonOutput.Encoder,
-        MaxDepth = DeepestJson,
+        MaxDepth = JsonSource.Deepest,
         SkipValidation = true,
     };
 
@@ -83,28 +80,7 @@ internal sealed class JsonMessage(MessageDescriptor descriptor, JsonTypes types)
 
     private void Read(ReadOnlySpan<byte> utf8, ref WireWriter writer, JsonInput input)
     {
-        if (!Utf8.IsValid(utf8))
-            throw new JsonRefusal("The JSON is not UTF-8; encode it so.");
-        using var document = Parse(utf8);
+        using var document = JsonSource.Parse(utf8);
         Form.Read(document.RootElement, ref writer, input);
-    }
-
-    private static JsonDocument Parse(ReadOnlySpan<byte> utf8)
-    {
-        var reader = new Utf8JsonReader(utf8, new JsonReaderOptions { MaxDepth = DeepestJson });
-        try
-        {
-            var document = JsonDocument.ParseValue(ref reader);
-            // what stands after the message
-            reader.Read();
-            return document;
-        }
-        catch (JsonException why)
-        {
-            throw new JsonRefusal(
-                $"The JSON cannot be read at line {why.LineNumber + 1}, byte {why.BytePositionInLine + 1}; send one JSON value, "
-                    + $"nested {DeepestJson} levels at most.",
-                why);
-        }
     }
 }

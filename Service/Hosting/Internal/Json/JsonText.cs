@@ -12,10 +12,11 @@ internal static class JsonText
     public static ReadOnlySpan<byte> Utf8(JsonElement json, JsonInput input)
     {
         var raw = JsonMarshal.GetRawUtf8Value(json)[1..^1];
-        return raw.Contains((byte)'\\') ? Encoding.UTF8.GetBytes(Unescape(json, input)) : raw;
+        return raw.Contains((byte)'\\') ? Encoding.UTF8.GetBytes(Utf16(json, input)) : raw;
     }
 
-    private static string Unescape(JsonElement json, JsonInput input)
+    /// <exception cref="JsonRefusal">An escape is half a surrogate pair.</exception>
+    public static string Utf16(JsonElement json, JsonInput input)
     {
         try
         {

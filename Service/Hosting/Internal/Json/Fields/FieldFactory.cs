@@ -7,7 +7,11 @@ namespace CodeFirst.Hosting.Internal.Json.Fields;
 internal static class FieldFactory
 {
     public static JsonField Create(FieldDescriptor field, IReadOnlyDictionary<string, JsonMessage> messages) =>
-        field.IsMap ? new MapField(field, Kind(field.MessageType.FindFieldByNumber(1), messages), Kind(field.MessageType.FindFieldByNumber(2), messages))
+        field.IsMap
+            ? new MapField(
+                field,
+                Kind(field.MessageType.FindFieldByNumber(1), messages),
+                Kind(field.MessageType.FindFieldByNumber(2), messages))
         : field.IsRepeated ? new ListField(field, Kind(field, messages))
         : new SingleField(field, Kind(field, messages));
 

@@ -9,7 +9,7 @@ namespace CodeFirst.Hosting.Internal.Json.Fields;
 /// <summary>A repeated field.</summary>
 internal sealed class ListField(FieldDescriptor descriptor, JsonKind kind) : JsonField(descriptor)
 {
-    private readonly NumberKind? _packed = descriptor.IsPacked ? (NumberKind)kind : null;
+    private readonly NumberKind? _packed = descriptor.IsPacked ? kind as NumberKind : null;
 
     public override bool Accepts(WireFormat.WireType type) =>
         type == kind.Wire || type == WireFormat.WireType.LengthDelimited && kind is NumberKind;

@@ -70,10 +70,17 @@ internal sealed class MapField(FieldDescriptor descriptor, JsonKind key, JsonKin
 
     private void ReadEntry(string name, JsonElement json, ref WireWriter proto, JsonInput input)
     {
+        var before = proto;
         var end = input.Open(ref proto);
-        var said = value.Read(json, _valueTag, keepsDefault: true, ref proto, input);
-        if (said)
-            _keys.ReadKey(name, _keyTag, ref proto, input);
+        if (!value.Read(json, _valueTag, keepsDefault: true, ref proto, input))
+        {
+            // nothing is written, and so there is no entry
+            proto = before;
+            input.Drop();
+            return;
+        }
+
+        _keys.ReadKey(name, _keyTag, ref proto, input);
         input.Close(ref proto, Tag(WireFormat.WireType.LengthDelimited), end);
     }
 }

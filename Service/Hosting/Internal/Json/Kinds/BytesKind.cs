@@ -54,5 +54,6 @@ internal sealed class BytesKind : JsonKind
         return Base64Url.DecodeFromUtf8InPlace(text);
     }
 
-    private static JsonRefusal Refusal(JsonElement json, JsonInput input) => input.Refusal(json, "no bytes", "give them as base64 between quotes");
+    private static JsonRefusal Refusal(JsonElement json, JsonInput input) =>
+        input.Refusal(json, "no bytes", "give them as base64 between quotes");
 }

@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using System.Text;
 using System.Text.Json;
 using Google.Protobuf;
 using Google.Protobuf.Reflection;
@@ -44,7 +43,7 @@ internal sealed class EnumKind : NumberKind
     protected override ulong? Bits(JsonElement json, JsonInput input) => json.ValueKind switch
     {
         JsonValueKind.Null when TakesNull => 0,
-        JsonValueKind.String when _numbers.TryGetValue(Encoding.UTF8.GetString(JsonText.Utf8(json, input)), out var number) => (ulong)number,
+        JsonValueKind.String when _numbers.TryGetValue(JsonText.Utf16(json, input), out var number) => (ulong)number,
         JsonValueKind.String when !input.RefusesUnknown => null,
         JsonValueKind.Number when IntegerText.TryParse(JsonMarshal.GetRawUtf8Value(json), out var number)
             && number >= int.MinValue && number <= int.MaxValue => (ulong)(long)number,

@@ -28,7 +28,8 @@ internal sealed class DurationForm()
     protected override string? Text(ReadOnlySpan<byte> message)
     {
         var (seconds, nanos) = SecondsAndNanos.Read(message);
-        if (seconds < 0 && nanos > 0 || seconds > 0 && nanos < 0 || seconds == long.MinValue || !IsInRange(Math.Abs(seconds), Math.Abs((long)nanos)))
+        if (seconds < 0 && nanos > 0 || seconds > 0 && nanos < 0 || seconds == long.MinValue
+            || !IsInRange(Math.Abs(seconds), Math.Abs((long)nanos)))
             return null;
         var sign = seconds < 0 || nanos < 0 ? "-" : "";
         return string.Create(CultureInfo.InvariantCulture, $"{sign}{Math.Abs(seconds)}{Fraction.Write(Math.Abs(nanos))}s");

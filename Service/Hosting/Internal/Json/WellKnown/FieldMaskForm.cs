@@ -5,7 +5,8 @@ using CodeFirst.Marshalling;
 namespace CodeFirst.Hosting.Internal.Json.WellKnown;
 
 /// <summary><c>google.protobuf.FieldMask</c>: the paths, in the names that fields have in JSON, with commas between them.</summary>
-internal sealed class FieldMaskForm() : TextForm("field mask", "give paths of JSON names with commas between them: \"userId,address.postCode\"")
+internal sealed class FieldMaskForm()
+    : TextForm("field mask", "give paths of JSON names with commas between them: \"userId,address.postCode\"")
 {
     private const uint PathsTag = 1 << 3 | 2;
 

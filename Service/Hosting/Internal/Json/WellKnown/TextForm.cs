@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 using CodeFirst.Marshalling;
 
@@ -11,7 +10,7 @@ internal abstract class TextForm(string name, string remedy) : JsonForm
 {
     public sealed override void Read(JsonElement json, ref WireWriter proto, JsonInput input)
     {
-        if (json.ValueKind != JsonValueKind.String || !TryParse(Encoding.UTF8.GetString(JsonText.Utf8(json, input)), ref proto))
+        if (json.ValueKind != JsonValueKind.String || !TryParse(JsonText.Utf16(json, input), ref proto))
             throw input.Refusal(json, $"no {name}", remedy);
     }
 

@@ -15,7 +15,8 @@ internal sealed class TimestampForm()
     protected override bool TryParse(string text, ref WireWriter proto)
     {
         ReadOnlySpan<char> rest = text;
-        if (rest.Length < 20 || !DateTime.TryParseExact(rest[..19], Seconds, CultureInfo.InvariantCulture, DateTimeStyles.None, out var local))
+        if (rest.Length < 20
+            || !DateTime.TryParseExact(rest[..19], Seconds, CultureInfo.InvariantCulture, DateTimeStyles.None, out var local))
             return false;
         rest = rest[19..];
         if (Fraction.Take(ref rest) is not { } nanos || Offset(rest) is not { } offset)
