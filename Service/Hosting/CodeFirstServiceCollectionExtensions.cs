@@ -1,4 +1,5 @@
 using CodeFirst.Hosting.Internal.Binding;
+using CodeFirst.Hosting.Internal.Browsers;
 using CodeFirst.Hosting.Internal.Calls;
 using CodeFirst.Hosting.Internal.Connect;
 using CodeFirst.Hosting.Internal.Contracts;
@@ -32,7 +33,8 @@ public static class CodeFirstServiceCollectionExtensions
 
     /// <summary>
     /// Adds code-first gRPC hosting: HTTP/2 on every endpoint, encrypted (<see cref="TlsOptions"/>) unless it is on loopback or
-    /// <see cref="CodeFirstHostingOptions.AllowPlaintext"/> says otherwise, <c>grpc.health.v1</c>, server reflection on loopback, streams
+    /// <see cref="CodeFirstHostingOptions.AllowPlaintext"/> says otherwise, gRPC-Web and the Connect protocol with its JSON on the same methods
+    /// (<see cref="BrowserOptions"/>), <c>grpc.health.v1</c>, server reflection on loopback, streams
     /// that end with <c>UNAVAILABLE</c> as soon as the host stops, failures that say nothing internal to callers, requests that are checked
     /// against the DataAnnotations attributes of the contract's messages before the service sees them, tokens and scopes of callers
     /// (<see cref="TokenOptions"/>), deadlines for calls that have none (<see cref="DeadlineOptions"/>), limits that refuse what would be too
@@ -49,6 +51,8 @@ public static class CodeFirstServiceCollectionExtensions
             .BindConfiguration(CodeFirstHostingOptions.Section)
             .Configure(configure)
             .ValidateAnnotations();
+        // from the outside in: what was translated once is to the next a gRPC call
+        services.AddBrowsers();
         services.AddConnect();
         services.AddExchange();
         services.AddEncryption();

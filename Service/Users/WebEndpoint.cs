@@ -29,8 +29,8 @@ internal static class WebEndpoint
         if (!configuration.GetSection(Endpoints).Exists())
             foreach (var (i, address) in (configuration["urls"] ?? byDefault).Split(';', StringSplitOptions.RemoveEmptyEntries).Index())
                 endpoints[$"{Endpoints}:Grpc{i}:Url"] = address;
-        // Kestrel would say that it looks at none of them
-        endpoints["urls"] = "";
+        // a list of none: Kestrel would warn that it looks at no other, and an empty text has the host look for one elsewhere
+        endpoints["urls"] = ";";
         configuration.AddInMemoryCollection(endpoints);
     }
 

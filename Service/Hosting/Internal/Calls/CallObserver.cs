@@ -16,9 +16,6 @@ internal sealed class CallObserver(CallMetrics metrics, CallLog log, RegisteredM
 {
     private const string ContentType = "application/grpc";
 
-    // is put into gRPC's frames only further in
-    private const string WebContentType = "application/grpc-web";
-
     public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => application =>
     {
         application.Use(RunAsync);
@@ -48,11 +45,8 @@ internal sealed class CallObserver(CallMetrics metrics, CallLog log, RegisteredM
         }
 
         // all features that change are put here: after each that does, whoever asks next has to find all of them anew
-        if (!context.Request.ContentType!.StartsWith(WebContentType, StringComparison.OrdinalIgnoreCase))
-        {
-            CheckedBody.Put(context);
-            CeilingAnswer.Put(context);
-        }
+        CheckedBody.Put(context);
+        CeilingAnswer.Put(context);
 
         var isAnswered = false;
         try

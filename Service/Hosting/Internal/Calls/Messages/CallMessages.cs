@@ -7,8 +7,6 @@ namespace CodeFirst.Hosting.Internal.Calls.Messages;
 /// <summary>The messages of one call, counted as they pass; only made while somebody asks for their sizes.</summary>
 internal sealed class CallMessages : IRequestBodyPipeFeature
 {
-    private const string WebContentType = "application/grpc-web";
-
     private CallMessages(PipeReader requests) => Reader = new CountedReader(requests, Received);
 
     public MessageBytes Received { get; } = new();
@@ -17,11 +15,8 @@ internal sealed class CallMessages : IRequestBodyPipeFeature
 
     public PipeReader Reader { get; }
 
-    /// <returns>The counts; <see langword="null"/> for gRPC-Web, which is put into other frames only further in.</returns>
-    public static CallMessages? CountThoseOf(HttpContext context)
+    public static CallMessages CountThoseOf(HttpContext context)
     {
-        if (context.Request.ContentType!.StartsWith(WebContentType, StringComparison.OrdinalIgnoreCase))
-            return null;
         var messages = new CallMessages(context.Request.BodyReader);
         context.Features.Set<IRequestBodyPipeFeature>(messages);
         context.Features.Set<IHttpResponseBodyFeature>(
