@@ -11,14 +11,17 @@ public sealed record ExportUserStatsRequest
     /// Exports users whose id is greater than this. 0, the default, starts at the first user; the last id received resumes a
     /// broken export.
     /// </summary>
+    /// <example>0</example>
     [ProtoMember(1), Range(0, int.MaxValue, ErrorMessage = "give 0 for no bound, or a user's id.")]
     public int AfterUserId { get; init; }
 
     /// <summary>Exports users whose id is at most this. 0, the default, goes to the last user.</summary>
+    /// <example>100</example>
     [ProtoMember(2), Range(0, int.MaxValue, ErrorMessage = "give 0 for no bound, or a user's id.")]
     public int UpToUserId { get; init; }
 
     /// <summary>Exports only active users. Default: all.</summary>
+    /// <example>true</example>
     [ProtoMember(3)]
     public bool ActiveOnly { get; init; }
 
@@ -26,6 +29,7 @@ public sealed record ExportUserStatsRequest
     /// The size of a chunk on the wire in bytes, from 1024 to 1048576. 0, the default, leaves it to the service, which keeps
     /// chunks below 65536. A chunk holds at least one user.
     /// </summary>
+    /// <example>4096</example>
     [ProtoMember(4)]
     public int MaxChunkBytes { get; init; }
 }

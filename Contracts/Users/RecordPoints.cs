@@ -20,14 +20,17 @@ public sealed record PointsEvent
     /// The event's id, chosen by the caller, unique among all events ever, 1 to 128 bytes of UTF-8. An event sent again
     /// carries the id it had, and the same user and points.
     /// </summary>
+    /// <example>order-1001</example>
     [ProtoMember(1), DefaultValue("")]
     public string EventId { get; init; } = "";
 
     /// <summary>The user's id; greater than zero.</summary>
+    /// <example>42</example>
     [ProtoMember(2)]
     public int UserId { get; init; }
 
     /// <summary>The points to add; a negative number takes points away. Not zero.</summary>
+    /// <example>10</example>
     [ProtoMember(3)]
     public int Points { get; init; }
 }

@@ -7,10 +7,12 @@ namespace CodeFirst.Contracts;
 public sealed record WatchUserStatsRequest
 {
     /// <summary>Users to watch from now on; each is greater than zero. An id watched already is sent again.</summary>
+    /// <example>42</example>
     [ProtoMember(1, IsPacked = true)]
     public List<int> AddUserIds { get; init; } = [];
 
     /// <summary>Users to watch no longer. An id not watched is ignored.</summary>
+    /// <example>7</example>
     [ProtoMember(2, IsPacked = true)]
     public List<int> RemoveUserIds { get; init; } = [];
 }

@@ -10,6 +10,7 @@ using CodeFirst.Hosting.Internal.Failures;
 using CodeFirst.Hosting.Internal.Health;
 using CodeFirst.Hosting.Internal.Json;
 using CodeFirst.Hosting.Internal.Limits;
+using CodeFirst.Hosting.Internal.Page;
 using CodeFirst.Hosting.Internal.Reading;
 using CodeFirst.Hosting.Internal.Reflection;
 using CodeFirst.Hosting.Internal.Settings;
@@ -65,6 +66,7 @@ public static class CodeFirstServiceCollectionExtensions
         services.AddLimits();
         services.AddRequestValidation();
         services.AddTokens();
+        services.AddPage();
         services.TryAddSingleton<ServedContracts>();
         services.TryAddSingleton<JsonTypes>();
         services.AddHostedService<StartCheck>();

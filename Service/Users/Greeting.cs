@@ -17,7 +17,7 @@ internal static class Greeting
         var identity = isEncrypted && tls.ClientAuthority is not null ? " --tls-cert CERT.pem --tls-key KEY.pem" : "";
         return $"""
             Database   {database}
-            Listening  {address}{(web is null ? "" : $"\nWeb        {web}")}
+            Listening  {address}{(web is null ? "" : $"\nWeb        {web}\nPage       {web}/ has the contract to look at, and to call")}
 
             Call it, from the repository's root:
               .NET     dotnet run --project Client/Users -- get 42 --address {address}{trust}{identity}{token}

@@ -42,6 +42,7 @@ internal static class UsersApplication
 
         var app = builder.Build();
         app.MapCodeFirst<UserService>();
+        app.MapContractPage();
         return app;
     }
 }

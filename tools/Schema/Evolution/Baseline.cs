@@ -1,3 +1,4 @@
+using System.Reflection;
 using CodeFirst.Schema.Evolution.Baselines;
 using Google.Protobuf.Reflection;
 
@@ -40,6 +41,17 @@ public sealed class Baseline
         }
 
         return BaselineReader.Read(path, revision is null ? new DiskSource() : new GitSource(revision));
+    }
+
+    /// <summary>The release that the build of a contract put into its assembly: the files that its project compares the contract with.</summary>
+    /// <param name="contract">The contract's assembly.</param>
+    /// <returns><see langword="null"/> when the assembly carries none.</returns>
+    /// <exception cref="BaselineException">It cannot be read.</exception>
+    public static Baseline? Embedded(Assembly contract)
+    {
+        ArgumentNullException.ThrowIfNull(contract);
+        var released = new ResourceSource(contract);
+        return released.Expand("").Count == 0 ? null : BaselineReader.Read("", released);
     }
 
     /// <summary>

@@ -14,15 +14,19 @@ internal sealed class ServedContracts
     private readonly List<ServedContract> _contracts = [];
     private readonly HashSet<ICollection<EndpointDataSource>> _sources = [];
     private readonly HashSet<IApplicationBuilder> _applications = [];
+    private ContractSchema? _schema;
     private IReadOnlyList<FileDescriptorProto>? _files;
     private bool _started;
 
     public IReadOnlyList<ServedContract> All => _contracts;
 
+    /// <summary>The schema of them all; there is none before a contract is mapped.</summary>
+    /// <exception cref="ContractException">A contract cannot be exported exactly. Carries the findings of all contracts.</exception>
+    public ContractSchema Schema => _schema ??= ContractSchema.FromServices([.. _contracts.Select(contract => contract.Type)]);
+
     /// <summary>One file for each package; none before a contract is mapped.</summary>
     /// <exception cref="ContractException">A contract cannot be exported exactly. Carries the findings of all contracts.</exception>
-    public IReadOnlyList<FileDescriptorProto> Files => _files ??=
-        [.. ContractSchema.FromServices([.. _contracts.Select(contract => contract.Type)]).Files.Select(file => file.Descriptor)];
+    public IReadOnlyList<FileDescriptorProto> Files => _files ??= [.. Schema.Files.Select(file => file.Descriptor)];
 
     /// <summary>Every endpoint of the applications they are mapped in.</summary>
     public IEnumerable<Endpoint> Endpoints => _sources.SelectMany(sources => sources).SelectMany(source => source.Endpoints);
@@ -38,7 +42,7 @@ internal sealed class ServedContracts
         _sources.Add(endpoints.DataSources);
         if (endpoints is IApplicationBuilder application)
             _applications.Add(application);
-        _files = null;
+        (_schema, _files) = (null, null);
         // an application with UseEndpoints maps while the host starts
         if (_started)
             Check();

@@ -24,14 +24,18 @@ internal sealed class ContractFiles
     private readonly Dictionary<string, FileDescriptorProto> _files = new(WellKnown);
     private readonly List<FileDescriptorProto> _ordered = [];
 
-    public static IEnumerable<FileDescriptor> Build(IReadOnlyList<FileDescriptorProto> files)
+    public static IEnumerable<FileDescriptor> Build(IReadOnlyList<FileDescriptorProto> files) =>
+        FileDescriptor.BuildFromByteStrings(WithImports(files).Select(file => file.ToByteString()));
+
+    /// <summary>The files and those they import, each after its imports.</summary>
+    public static IReadOnlyList<FileDescriptorProto> WithImports(IReadOnlyList<FileDescriptorProto> files)
     {
         var ordered = new ContractFiles();
         foreach (var file in files)
             ordered._files.Add(file.Name, file);
         foreach (var file in files)
             ordered.Order(file);
-        return FileDescriptor.BuildFromByteStrings(ordered._ordered.Select(file => file.ToByteString()));
+        return ordered._ordered;
     }
 
     /// <summary>Imports come before the file that imports them.</summary>
