@@ -79,13 +79,6 @@ internal static class Toolchain
 
     public static void RequireGo() => Require("/usr/bin/protoc-gen-go-grpc", InstallGo);
 
-    public static string RequireChromium()
-    {
-        const string Program = "/usr/bin/chromium";
-        Require(Program, InstallChromium);
-        return Program;
-    }
-
     public static void RequireOpenSsl() => Require("/usr/bin/openssl", InstallOpenSsl);
 
     private static void Require(string program, string install)
