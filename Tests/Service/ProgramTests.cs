@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Security.Cryptography.X509Certificates;
+using System.Text.RegularExpressions;
 using CodeFirst.Client;
 using CodeFirst.Contracts;
 using CodeFirst.Tests.Client;
@@ -26,7 +27,7 @@ internal sealed class ProgramTests
     public void DeleteFolder() => _folder.Dispose();
 
     [Test]
-    public async Task It_says_where_its_data_is_where_it_listens_and_how_to_call_it_from_three_languages()
+    public async Task It_says_where_its_data_is_where_it_listens_and_how_to_call_it_from_three_languages_and_curl()
     {
         await using var service = await UsersProcess.StartAsync(Database);
 
@@ -35,6 +36,39 @@ internal sealed class ProgramTests
         Assert.That(service.Output, Does.Contain($"dotnet run --project Client/Users -- get 42 --address http://{authority}\n"));
         Assert.That(service.Output, Does.Contain($"/usr/bin/python3 Tests/Interop/python/client.py --address {authority} get 42\n"));
         Assert.That(service.Output, Does.Contain($"Tests/Interop/go/bin/client --address {authority} get 42\n"));
+        Assert.That(service.Output, Does.Contain(
+            "curl --http2-prior-knowledge -H 'content-type: application/json' -d '{\"userId\":42}' "
+            + $"http://{authority}/user.UserService/GetUserStats\n"));
+    }
+
+    [Test]
+    public async Task It_says_where_it_speaks_HTTP_1_1_and_a_line_for_curl_that_works_there()
+    {
+        Toolchain.RequireCurl();
+        await using var service = await UsersProcess.StartAsync(Database, "--Web:Url=http://127.0.0.1:0");
+
+        var line = Regex.Match(service.Output, "curl +(curl -H .*)$", RegexOptions.Multiline).Groups[1].Value;
+        var answered = await ChildProcess.RunAsync("/bin/sh", ["-c", $"{line} -s"]);
+
+        Assert.That(line, Does.EndWith($"{service.Web}user.UserService/GetUserStats"));
+        Assert.That(answered.Output, Is.EqualTo("""{"userId":42,"username":"Cloud_Architect","totalPoints":1500,"isActive":true}"""));
+        Assert.That(service.Output, Does.Not.Contain("warn:"));
+    }
+
+    [Test]
+    public async Task An_address_for_browsers_that_is_in_use_is_said_in_a_sentence_with_its_own_remedy()
+    {
+        using var taken = new TcpListener(IPAddress.Loopback, 0);
+        taken.Start();
+        var url = $"http://{taken.LocalEndpoint}";
+
+        await using var program = UsersProcess.Launch("--urls=http://127.0.0.1:0", $"--Web:Url={url}", $"--Storage:Path={Database}");
+        var ended = await program.WaitForExitAsync();
+
+        Assert.That((ended.ExitCode, ended.Error), Is.EqualTo((
+            1,
+            $"Failed to bind to address {url}: address already in use. "
+            + "Stop what listens there, or name another address with --Web:Url=http://127.0.0.1:PORT, or none with --Web:Url=.\n")));
     }
 
     [Test]
@@ -55,6 +89,7 @@ internal sealed class ProgramTests
 
         Assert.That(program.Output, Does.Contain(
             $"--address {program.Address.AbsoluteUri.TrimEnd('/')} --tls-ca CA.pem --tls-cert CERT.pem --tls-key KEY.pem\n"));
+        Assert.That(program.Output, Does.Contain("curl --cacert CA.pem --cert CERT.pem --key KEY.pem -H 'content-type: application/json'"));
         Assert.That(program.Output, Does.Contain(
             "CA.pem is the authority that signed this service's certificate, CERT.pem and KEY.pem are the caller's own certificate.\n"));
         Assert.That((answered.ExitCode, answered.Output), Is.EqualTo((0, "User: Cloud_Architect | Points: 1500\n")), answered.Error);

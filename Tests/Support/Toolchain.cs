@@ -25,7 +25,14 @@ internal static class Toolchain
 
     public const string InstallOpenSsl = "apt-get install -y --no-install-recommends openssl";
 
+    public const string InstallConnect = "npm install --no-save --ignore-scripts --prefix artifacts/connect @connectrpc/connect@2.3.0 "
+        + "@connectrpc/connect-node@2.3.0 @connectrpc/connect-web@2.3.0 @bufbuild/protobuf@2.17.0 @bufbuild/protoc-gen-es@2.17.0 esbuild@0.28.2";
+
     public const string InstallChromium = "apt-get install -y --no-install-recommends chromium";
+
+    public const string InstallCurl = "apt-get install -y --no-install-recommends curl";
+
+    public const string Chromium = "/usr/bin/chromium";
 
     public static string Buf { get; } = Repository.PathTo("artifacts", "buf", "node_modules", ".bin", "buf");
 
@@ -37,6 +44,18 @@ internal static class Toolchain
         Require(Path.Combine(packages, "ajv-formats", "package.json"), InstallOpenApiJudges);
         return packages;
     }
+
+    /// <summary>connect-es, and what generates and bundles its programs; node came with npm.</summary>
+    public static void RequireConnect()
+    {
+        RequireProtoc();
+        foreach (var package in (string[])["@connectrpc/connect-node", "@connectrpc/connect-web", "@bufbuild/protoc-gen-es", "esbuild"])
+            Require(Repository.PathTo("artifacts", "connect", "node_modules", package, "package.json"), InstallConnect);
+    }
+
+    public static void RequireCurl() => Require("/usr/bin/curl", InstallCurl);
+
+    public static void RequireChromium() => Require(Chromium, InstallChromium);
 
     public static void RequireBuf() => Require(Buf, InstallBuf);
 
@@ -59,13 +78,6 @@ internal static class Toolchain
     public static void RequirePython() => Require("/usr/bin/grpc_python_plugin", InstallPython);
 
     public static void RequireGo() => Require("/usr/bin/protoc-gen-go-grpc", InstallGo);
-
-    public static string RequireChromium()
-    {
-        const string Program = "/usr/bin/chromium";
-        Require(Program, InstallChromium);
-        return Program;
-    }
 
     public static void RequireOpenSsl() => Require("/usr/bin/openssl", InstallOpenSsl);
 

@@ -25,12 +25,16 @@ internal sealed class UsersHost : IAsyncDisposable
         _folder = folder;
         _app = app;
         _program = program;
-        Address = program?.Address ?? new Uri(app!.Urls.Single());
+        Address = program?.Address ?? new Uri(app!.Urls.First());
+        Web = program?.Web ?? (app is not null && WebEndpoint.Of(app) is { } web ? new Uri(web) : null);
         // what the service itself says, and not what a retry finds
         _client = CodeFirstClient.Create<IUserService>(Address.AbsoluteUri, options => options.MaxAttempts = 1);
     }
 
     public Uri Address { get; }
+
+    /// <summary>Where HTTP/1.1 is spoken, when that was asked for: <c>--Web:Url=http://127.0.0.1:0</c>.</summary>
+    public Uri? Web { get; }
 
     /// <summary>A .NET client of this host.</summary>
     public IUserService Users => _client.Service;

@@ -8,16 +8,20 @@ internal sealed class UsersProcess : IAsyncDisposable
 {
     private readonly ChildProcess _program;
 
-    private UsersProcess(ChildProcess program, Uri address)
+    private UsersProcess(ChildProcess program, Uri address, Uri? web)
     {
         _program = program;
         Address = address;
+        Web = web;
     }
 
     /// <summary>The published program that is tested, if one is.</summary>
     public static string? Published { get; } = Environment.GetEnvironmentVariable("CODEFIRST_SERVICE") is { Length: > 0 } program ? program : null;
 
     public Uri Address { get; }
+
+    /// <summary>Where HTTP/1.1 is spoken, when that was asked for: <c>--Web:Url=http://127.0.0.1:0</c>.</summary>
+    public Uri? Web { get; }
 
     public string Output => _program.Output;
 
@@ -87,8 +91,9 @@ internal sealed class UsersProcess : IAsyncDisposable
         var program = Launch(arguments, environment);
         try
         {
-            var listening = await program.WaitForOutputAsync(@"^Listening +(http\S+)$[\s\S]*^Ctrl-C");
-            return new UsersProcess(program, new Uri(listening.Groups[1].Value));
+            var listening = await program.WaitForOutputAsync(@"^Listening +(http\S+)\n(?:Web +(http\S+)\n)?[\s\S]*^Ctrl-C");
+            return new UsersProcess(
+                program, new Uri(listening.Groups[1].Value), listening.Groups[2].Success ? new Uri(listening.Groups[2].Value) : null);
         }
         catch
         {

@@ -158,12 +158,11 @@ internal sealed class RefusedHandshakeTests
     }
 
     [Test]
-    public async Task A_caller_that_speaks_no_HTTP_2_is_refused_in_the_handshake()
+    public async Task A_caller_that_speaks_HTTP_1_1_alone_gets_it()
     {
         await using var host = await TlsHost.StartAsync();
 
-        await Assert.ThrowsAsync<System.Security.Authentication.AuthenticationException>(
-            () => host.ShakeHandsAsync(SslApplicationProtocol.Http11));
+        Assert.That(await host.ShakeHandsAsync(SslApplicationProtocol.Http11), Is.EqualTo(("CN=service", "Tls13", "http/1.1")));
     }
 
     [Test]

@@ -19,10 +19,10 @@ internal abstract class PageInBrowser
     [OneTimeSetUp]
     public async Task Launch()
     {
-        var chromium = Toolchain.RequireChromium();
+        Toolchain.RequireChromium();
         await StartAsync();
         _playwright = await Playwright.CreateAsync();
-        _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = chromium, Args = ["--no-sandbox"] });
+        _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = Toolchain.Chromium, Args = ["--no-sandbox"] });
     }
 
     [OneTimeTearDown]
