@@ -10,7 +10,7 @@ namespace CodeFirst.Tests.Hosting.Page;
 [TestFixture]
 internal sealed class PictureTests : UsersPage
 {
-    [TestCase(1280, 860, ColorScheme.Light, "docs/contract-page.png", false)]
+    [TestCase(1280, 1240, ColorScheme.Light, "docs/contract-page.png", false)]
     [TestCase(1280, 900, ColorScheme.Dark, "artifacts/page/desk-dark.png", true)]
     [TestCase(1280, 900, ColorScheme.Light, "artifacts/page/desk-light.png", true)]
     [TestCase(390, 844, ColorScheme.Light, "artifacts/page/phone-light.png", true)]
