@@ -19,6 +19,10 @@ internal static class CompiledContract
 
     public static Assembly Load(string name, string source) => Assembly.Load(Compile(name, source));
 
+    /// <summary>Loads one that carries a file, as the build puts the released contract into it.</summary>
+    public static Assembly Load(string name, string source, string resource, string text) => Assembly.Load(Compile(
+        name, source, new ResourceDescription(resource, () => new MemoryStream(System.Text.Encoding.UTF8.GetBytes(text)), isPublic: true)));
+
     /// <summary>Writes the assembly, and returns its path.</summary>
     public static string Save(TemporaryFolder folder, string name, string source)
     {
@@ -27,7 +31,7 @@ internal static class CompiledContract
         return path;
     }
 
-    private static byte[] Compile(string name, string source)
+    private static byte[] Compile(string name, string source, params ResourceDescription[] resources)
     {
         var references = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
             .Select(path => MetadataReference.CreateFromFile(path));
@@ -37,7 +41,7 @@ internal static class CompiledContract
             references,
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
         using var bytes = new MemoryStream();
-        var result = compilation.Emit(bytes);
+        var result = compilation.Emit(bytes, manifestResources: resources);
         Assert.That(result.Diagnostics.Where(said => said.Severity == DiagnosticSeverity.Error).Take(5), Is.Empty);
         return bytes.ToArray();
     }

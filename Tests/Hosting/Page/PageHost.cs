@@ -1,7 +1,9 @@
+using CodeFirst.Hosting;
 using CodeFirst.Service.Users;
 using CodeFirst.Service.Users.Storage;
 using CodeFirst.Tests.Support;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -40,6 +42,24 @@ internal sealed class PageHost : IAsyncDisposable
         await application.Services.GetRequiredService<IUserDatabase>().PrepareAsync(CancellationToken.None);
         await application.StartAsync();
         return new PageHost(folder, application);
+    }
+
+    /// <summary>Other contracts on such a host.</summary>
+    public static async Task<PageHost> StartAsync(Action<WebApplication> map)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
+        {
+            ["Kestrel:Endpoints:Grpc:Url"] = "http://127.0.0.1:0",
+            ["Kestrel:Endpoints:Web:Url"] = "http://127.0.0.1:0",
+            ["Kestrel:Endpoints:Web:Protocols"] = "Http1",
+        });
+        builder.Services.AddCodeFirst();
+        var application = builder.Build();
+        map(application);
+        await application.StartAsync();
+        return new PageHost(new TemporaryFolder(), application);
     }
 
     public Task StopAsync() => _application.StopAsync();

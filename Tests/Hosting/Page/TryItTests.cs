@@ -23,7 +23,7 @@ internal sealed class TryItTests : UsersPage
         await Expect(Status(Get)).ToHaveTextAsync("OK (0)");
         await Expect(Log(Get)).ToContainTextAsync("\"username\": \"Cloud_Architect\"");
         await Expect(Figures(Get)).ToContainTextAsync(new Regex(@"Total[\d.]+ ms"));
-        await Expect(Figures(Get)).ToContainTextAsync("1 message: 2 B protobuf, 17 B JSON");
+        await Expect(Figures(Get)).ToContainTextAsync("1 message: 2 B protobuf, 13 B JSON");
     }
 
     [Test]

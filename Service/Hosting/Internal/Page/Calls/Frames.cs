@@ -10,7 +10,8 @@ namespace CodeFirst.Hosting.Internal.Page.Calls;
 /// <summary>What the browser is sent.</summary>
 internal static class Frames
 {
-    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    /// <summary>On one line, letters as themselves.</summary>
+    public static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>A call that is not made.</summary>
     public static ReadOnlyMemory<byte> Refused(string why) => Write(writer => writer.WriteString("refused", why));

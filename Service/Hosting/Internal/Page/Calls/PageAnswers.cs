@@ -1,12 +1,13 @@
 using System.Buffers;
 using CodeFirst.Hosting.Internal.Exchange;
 using CodeFirst.Hosting.Internal.Json;
+using Grpc.Core;
 using Microsoft.AspNetCore.Http;
 
 namespace CodeFirst.Hosting.Internal.Page.Calls;
 
 /// <summary>The answers of a call as frames to the browser. It takes what it can read: the service waits for it as for any caller.</summary>
-internal sealed class PageAnswers(PageSocket socket, JsonMessage type, JsonTypes types, CallClock clock) : IExchangeAnswers
+internal sealed class PageAnswers(PageSocket socket, PageRequests requests, JsonMessage type, JsonTypes types, CallClock clock) : IExchangeAnswers
 {
     private readonly Queue<ReadOnlyMemory<byte>> _frames = [];
 
@@ -30,6 +31,9 @@ internal sealed class PageAnswers(PageSocket socket, JsonMessage type, JsonTypes
     public async Task EndAsync(Ending ending)
     {
         HasEnded = true;
+        // the service knows that the call was cancelled, and not why
+        if (ending.Status == StatusCode.Cancelled && requests.Ending is { } own)
+            ending = own;
         _frames.Enqueue(Frames.Status(ending, Details(ending), clock.Milliseconds));
         await FlushAsync(CancellationToken.None);
     }

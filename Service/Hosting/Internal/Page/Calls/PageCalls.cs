@@ -67,7 +67,7 @@ internal sealed class PageCalls(
         using var cancelled = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted);
         var clock = new CallClock(time);
         var requests = new PageRequests(socket, call.Request, options.Value.MaxMessageSize);
-        var answers = new PageAnswers(socket, call.Response, types, clock);
+        var answers = new PageAnswers(socket, requests, call.Response, types, clock);
         // what is sent while answers arrive, and a cancel; it ends with the call
         var reading = requests.ReadAsync(cancelled);
         try
@@ -79,7 +79,7 @@ internal sealed class PageCalls(
         }
 
         if (!answers.HasEnded)
-            await answers.EndAsync(requests.Ending ?? Ending.Of(StatusCode.Cancelled, "The call was cut."));
+            await answers.EndAsync(Ending.Of(StatusCode.Cancelled, "The call was cut."));
         await socket.CloseOutputAsync(context.RequestAborted);
         await reading.WaitAsync(Patience, time, CancellationToken.None).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }

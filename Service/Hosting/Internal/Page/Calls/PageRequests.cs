@@ -1,4 +1,4 @@
-using System.Text;
+using System.Buffers;
 using System.Text.Json;
 using System.Threading.Channels;
 using CodeFirst.Hosting.Internal.Exchange;
@@ -10,6 +10,8 @@ namespace CodeFirst.Hosting.Internal.Page.Calls;
 /// <summary>The messages that the browser sends: <c>{"message": ...}</c>, <c>{"end": true}</c> after the last, <c>{"cancel": true}</c> at any time.</summary>
 internal sealed class PageRequests(PageSocket socket, JsonMessage type, int maxPending) : IExchangeRequests
 {
+    private static readonly Ending Cancelled = Ending.Of(StatusCode.Cancelled, "You cancelled the call.");
+
     private readonly Channel<byte[]> _messages = Channel.CreateUnbounded<byte[]>();
     private int _pending;
 
@@ -27,7 +29,7 @@ internal sealed class PageRequests(PageSocket socket, JsonMessage type, int maxP
         }
         finally
         {
-            Ending ??= Ending.Of(StatusCode.Cancelled, "You cancelled the call.");
+            Ending ??= Cancelled;
             await call.CancelAsync();
         }
     }
@@ -40,6 +42,15 @@ internal sealed class PageRequests(PageSocket socket, JsonMessage type, int maxP
         var message = Read(json);
         await socket.SendAsync(Frames.Sent(message.Length, json.Length), cancellationToken);
         return message;
+    }
+
+    /// <summary>Without the layout that only the reader of the page needs.</summary>
+    private static byte[] Compact(JsonElement message)
+    {
+        var json = new ArrayBufferWriter<byte>();
+        using (var writer = new Utf8JsonWriter(json, Frames.Options))
+            message.WriteTo(writer);
+        return json.WrittenSpan.ToArray();
     }
 
     private byte[] Read(byte[] json)
@@ -61,7 +72,7 @@ internal sealed class PageRequests(PageSocket socket, JsonMessage type, int maxP
         {
             using var document = JsonDocument.Parse(frame);
             if (document.RootElement.TryGetProperty("message", out var message))
-                return Queue(Encoding.UTF8.GetBytes(message.GetRawText()));
+                return Queue(Compact(message));
             if (document.RootElement.TryGetProperty("end", out _))
                 _messages.Writer.TryComplete();
             return !document.RootElement.TryGetProperty("cancel", out _);
