@@ -20,7 +20,7 @@ internal sealed class SameRefusalTests
 
     private static IEnumerable<TestCaseData> Refusals =>
         from protocol in EveryProtocol.Names
-        from refusal in (string[])["thrown", "exception", "ceiling", "rate", "no token", "bad token", "metadata"]
+        from refusal in (string[])["thrown", "exception", "ceiling", "rate", "no token", "bad token"]
         from shape in (string[])["Say", "Repeat"]
         select new TestCaseData(protocol, refusal, shape).SetArgDisplayNames(protocol, refusal, shape);
 
@@ -92,12 +92,8 @@ internal sealed class SameRefusalTests
         _ => _ => Task.FromResult(new Words()),
     };
 
-    private static (string Name, string Value)? Header(string refusal) => refusal switch
-    {
-        "bad token" => ("authorization", "Bearer nonsense"),
-        "metadata" => ("key!", "1"),
-        _ => null,
-    };
+    private static (string Name, string Value)? Header(string refusal) =>
+        refusal == "bad token" ? ("authorization", "Bearer nonsense") : null;
 
     private void Configure(WebApplicationBuilder builder, string refusal)
     {
