@@ -92,6 +92,6 @@ internal sealed class RefusalTests
         var refusal = Assert.Throws<JsonRefusal>(() => message.Read($$"""{"int32Value":"{{new string('a', 1000)}}"}"""))!;
 
         Assert.That(refusal.Message, Is.EqualTo(
-            $"int32Value is \"{new string('a', 79)}…, no int32; give an integer from -2147483648 to 2147483647."));
+            $"int32Value is \"{new string('a', 63)}…, no int32; give an integer from -2147483648 to 2147483647."));
     }
 }

@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
+using CodeFirst.Hosting.Internal.Validation;
 using CodeFirst.Marshalling;
 
 namespace CodeFirst.Hosting.Internal.Json;
@@ -8,8 +9,6 @@ namespace CodeFirst.Hosting.Internal.Json;
 /// <summary>Where the reading of one JSON text is.</summary>
 internal sealed class JsonInput(JsonTypes types, bool refusesUnknown)
 {
-    private const int LongestQuote = 80;
-
     private readonly List<PathStep> _path = [];
     private int _depth;
 
@@ -47,9 +46,5 @@ internal sealed class JsonInput(JsonTypes types, bool refusesUnknown)
     public JsonRefusal Refusal(string sentence) =>
         new($"{(_path.Count == 0 ? "The message" : string.Concat(_path).TrimStart('.'))} {sentence}.");
 
-    private static string Quote(JsonElement json)
-    {
-        var text = Encoding.UTF8.GetString(JsonMarshal.GetRawUtf8Value(json));
-        return text.Length > LongestQuote ? text[..LongestQuote] + "…" : text;
-    }
+    private static string Quote(JsonElement json) => Values.Cut(Encoding.UTF8.GetString(JsonMarshal.GetRawUtf8Value(json)));
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using CodeFirst.Hosting.Internal.Validation;
 
 namespace CodeFirst.Hosting.Internal.Json;
 
@@ -12,7 +13,7 @@ internal readonly record struct PathStep(string? Field, string? Key, int Index)
     public override string ToString() => this switch
     {
         { Field: { } field } => $".{field}",
-        { Key: { } key } => $"[\"{JsonEncodedText.Encode(key, JsonOutput.Encoder)}\"]",
+        { Key: { } key } => $"[\"{JsonEncodedText.Encode(Values.Cut(key), JsonOutput.Encoder)}\"]",
         _ => string.Create(CultureInfo.InvariantCulture, $"[{Index}]"),
     };
 }

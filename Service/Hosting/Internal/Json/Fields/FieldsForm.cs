@@ -1,4 +1,5 @@
 using System.Text.Json;
+using CodeFirst.Hosting.Internal.Validation;
 using CodeFirst.Marshalling;
 
 namespace CodeFirst.Hosting.Internal.Json.Fields;
@@ -66,7 +67,7 @@ internal sealed class FieldsForm(MessageFields fields) : JsonForm
             }
             else if (input.RefusesUnknown && !(beside is not null && property.NameEquals(beside)))
             {
-                throw input.Refusal($"has '{PropertyNames.Of(property, input)}', which is no field of {fields.Name}; leave it out");
+                throw input.Refusal($"has {Values.Quote(PropertyNames.Of(property, input))}, which is no field of {fields.Name}; leave it out");
             }
     }
 

@@ -1,6 +1,6 @@
+using System.Globalization;
 using System.Numerics;
 using System.Runtime.InteropServices;
-using System.Globalization;
 using System.Text.Json;
 
 namespace CodeFirst.Hosting.Internal.Json.Kinds;
