@@ -89,8 +89,10 @@ internal sealed class SameRefusalTests
             await Task.Delay(Timeout.Infinite, call.CancellationToken);
             return new Words();
         },
-        _ => _ => Task.FromResult(new Words()),
+        _ => Answer,
     };
+
+    private static Task<Words> Answer(CallContext call) => Task.FromResult(new Words());
 
     private static (string Name, string Value)? Header(string refusal) =>
         refusal == "bad token" ? ("authorization", "Bearer nonsense") : null;
