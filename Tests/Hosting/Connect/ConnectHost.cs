@@ -18,6 +18,11 @@ internal sealed class ConnectHost : IAsyncDisposable
     public const string StreamJson = "application/connect+json";
     public const string StreamProto = "application/connect+proto";
 
+    /// <summary>What is answered by default, in JSON.</summary>
+    public const string Hello = """{"text":"hello","saidAt":"2026-01-02T03:04:05Z"}""";
+
+    private static readonly Words HelloWords = new() { Text = "hello", SaidAt = new DateTime(2026, 1, 2, 3, 4, 5, DateTimeKind.Utc) };
+
     private readonly CodeFirstHost _host;
 
     private ConnectHost(CodeFirstHost host, Version version)
@@ -40,7 +45,7 @@ internal sealed class ConnectHost : IAsyncDisposable
 
     /// <summary>Answers with a word.</summary>
     public static Task<ConnectHost> StartAsync(Version? version = null, Action<WebApplicationBuilder>? configure = null) =>
-        StartAsync(_ => Task.FromResult(new Words { Text = "hello" }), version, configure);
+        StartAsync(_ => Task.FromResult(HelloWords), version, configure);
 
     public Task<HttpResponseMessage> PostAsync(
         string method, string contentType, byte[] body, params (string Name, string Value)[] headers) =>

@@ -32,7 +32,7 @@ internal sealed class LimitTests
         using var answer = await host.PostAsync("Talk", ConnectHost.StreamJson, [.. Envelopes.Json("{}"), .. Envelopes.Of(0, Large)]);
         var envelopes = await Envelopes.ReadTextAsync(answer);
 
-        Assert.That(envelopes[0], Is.EqualTo("""0 {"text":"hello"}"""));
+        Assert.That(envelopes[0], Is.EqualTo($"0 {ConnectHost.Hello}"));
         Assert.That(envelopes[1], Does.StartWith("2 {\"error\":{\"code\":\"resource_exhausted\"").And.Contain("is 2,011 bytes, larger than the 1,000 bytes"));
     }
 
@@ -68,7 +68,10 @@ internal sealed class LimitTests
         using var never = new SlowContent(ConnectHost.Json);
         using var request = new HttpRequestMessage(HttpMethod.Post, "/hosting.EveryShape/Say") { Content = never, Version = HttpVersion.Version20, VersionPolicy = HttpVersionPolicy.RequestVersionExact };
 
-        using var answer = await host.Client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
+        var answering = host.Client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
+        // headers wait for the first of the body
+        await never.WriteAsync("{"u8.ToArray());
+        using var answer = await answering.WaitAsync(TimeSpan.FromSeconds(20));
 
         Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.TooManyRequests));
     }

@@ -22,7 +22,7 @@ internal sealed class UnaryTests(string http)
 
         using var answer = await host.PostAsync("Say", """{"text":"hi"}""");
 
-        Assert.That(await answer.Content.ReadAsStringAsync(), Is.EqualTo("""{"text":"hello"}"""));
+        Assert.That(await answer.Content.ReadAsStringAsync(), Is.EqualTo(ConnectHost.Hello));
         Assert.That((answer.StatusCode, $"{answer.Content.Headers.ContentType}"), Is.EqualTo((HttpStatusCode.OK, ConnectHost.Json)));
     }
 
@@ -174,7 +174,7 @@ internal sealed class UnaryTests(string http)
         using var reader = new StreamReader(unzipped);
 
         Assert.That(answer.Content.Headers.ContentEncoding.Single(), Is.EqualTo("gzip"));
-        Assert.That(await reader.ReadToEndAsync(), Is.EqualTo($$"""{"text":"{{text}}"}"""));
+        Assert.That(await reader.ReadToEndAsync(), Does.StartWith($$"""{"text":"{{text}}","""));
     }
 
     [Test]

@@ -25,7 +25,7 @@ internal static class ConnectTimeout
         call.GrpcTimeout = milliseconds switch
         {
             // gRPC has no word for a deadline that has passed already
-            0 => "1n",
+            0 => "1u",
             <= MostInMilliseconds => string.Create(CultureInfo.InvariantCulture, $"{milliseconds}m"),
             _ => string.Create(CultureInfo.InvariantCulture, $"{milliseconds / 1000}S"),
         };

@@ -31,7 +31,8 @@ internal sealed class Ceiling
 
     public void Set(HttpContext call)
     {
-        if (GrpcTimeout.Read(call.Request.Headers.GrpcTimeout) <= _limit)
+        // gRPC knows no time below a tick, and sets no deadline for it
+        if (GrpcTimeout.Read(call.Request.Headers.GrpcTimeout) is { Ticks: > 0 } asked && asked <= _limit)
             return;
         call.Request.Headers.GrpcTimeout = _header;
         CeilingAnswer.Put(call).Passed = _passed;
