@@ -67,7 +67,7 @@ internal sealed class MethodWriter(ContractSchema schema, ContractIndex index, F
         .. Languages.All
             .Select(language => (language.Name, Code: language.Write(sketch)))
             .Where(snippet => snippet.Code is not null)
-            .Select(snippet => new JsonObject { ["language"] = snippet.Name, ["code"] = snippet.Code }),
+            .Select(JsonNode (snippet) => new JsonObject { ["language"] = snippet.Name, ["code"] = snippet.Code }),
     ];
 
     private static string Idempotency(MethodDescriptorProto method) => method.Options?.IdempotencyLevel switch
