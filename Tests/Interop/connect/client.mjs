@@ -19,7 +19,8 @@ console.log(JSON.stringify({
   refused: await calls.failure(() => calls.exported(users, { afterUserId: -1 })),
   recorded: await calls.recorded(users, `${protocol}-${httpVersion}-${format}`),
   watched: await calls.watched(users, httpVersion === "2"),
-  late: await calls.failure(() => calls.endless(users, { timeoutMs: 300 })),
+  // whether it is the service or the client that says so is a matter of moments
+  late: (await calls.failure(() => calls.endless(users, { timeoutMs: 300 }))).code,
   canceled: await calls.canceled(users),
 }));
 process.exit(0);

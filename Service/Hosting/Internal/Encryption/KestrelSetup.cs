@@ -1,22 +1,20 @@
 using System.Security.Authentication;
 using CodeFirst.Hosting.Internal.Limits;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.AspNetCore.Server.Kestrel.Https;
 using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
 namespace CodeFirst.Hosting.Internal.Encryption;
 
 /// <summary>
 /// What every endpoint is by default: HTTP/2, TLS 1.2 or 1.3 with our certificate where it is <c>https</c>, and no plaintext on a network.
-/// Where all are <c>https</c>, HTTP/1.1 is spoken too: callers choose in the handshake (ALPN).
+/// Where an address is <c>https</c>, HTTP/1.1 is spoken too: callers choose in the handshake (ALPN).
 /// </summary>
 internal sealed class KestrelSetup(
     IOptions<TlsOptions> tls, IOptions<CodeFirstHostingOptions> hosting, IOptions<LimitOptions> limits, TlsKeeper keeper, TimeProvider time,
-    IServiceProvider services)
+    IConfiguration configuration)
     : IConfigureOptions<KestrelServerOptions>, IPostConfigureOptions<KestrelServerOptions>
 {
     public void Configure(KestrelServerOptions options)
@@ -34,7 +32,7 @@ internal sealed class KestrelSetup(
 
     private void SetUp(ListenOptions endpoint)
     {
-        endpoint.Protocols = IsAllEncrypted() ? HttpProtocols.Http1AndHttp2 : HttpProtocols.Http2;
+        endpoint.Protocols = IsEncrypted(endpoint) ? HttpProtocols.Http1AndHttp2 : HttpProtocols.Http2;
         OpenConnection.Use(endpoint, limits.Value, time);
         if (hosting.Value.AllowPlaintext)
             return;
@@ -48,13 +46,14 @@ internal sealed class KestrelSetup(
         });
     }
 
-    // Kestrel says what an endpoint is only when its protocols are settled; the server is there when the first one is asked for
-    private bool IsAllEncrypted()
+    // Kestrel knows whether an endpoint is encrypted only when its protocols are settled
+    private bool IsEncrypted(ListenOptions endpoint)
     {
-        var configured = services.GetRequiredService<IConfiguration>().GetSection("Kestrel:Endpoints").GetChildren().Select(endpoint => endpoint["Url"]);
-        var named = services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses ?? [];
-        var all = configured.Any() ? configured : named;
-        return all.Any() && all.All(address => address?.StartsWith("https:", StringComparison.OrdinalIgnoreCase) is true);
+        var named = configuration.GetSection("Kestrel:Endpoints").GetChildren().Select(configured => configured["Url"]).OfType<string>().ToList();
+        if (named.Count == 0)
+            named = [.. (configuration["urls"] ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries)];
+        var here = named.Where(url => endpoint.IPEndPoint is { } address && BindingAddress.Parse(url).Port == address.Port).ToList();
+        return here.Count > 0 && here.All(url => url.StartsWith("https:", StringComparison.OrdinalIgnoreCase));
     }
 
     private void SetUp(HttpsConnectionAdapterOptions https)
