@@ -4,7 +4,7 @@ using NUnit.Framework;
 
 namespace CodeFirst.Tests.House;
 
-/// <summary>Who may reference whom. The list is the architecture; README's picture shows the same.</summary>
+/// <summary>Who may reference whom. The list is the architecture; docs/house.svg shows the same.</summary>
 [TestFixture]
 internal sealed class ReferenceTests
 {

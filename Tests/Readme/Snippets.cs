@@ -23,6 +23,7 @@ namespace CodeFirst.Tests.Readme
             builder.Services.AddCodeFirst();
             var app = builder.Build();
             app.MapCodeFirst<UserService>();
+            app.MapContractPage();
         }
 
         public static async Task CallAsync()

@@ -10,7 +10,7 @@ internal sealed class WireCommandTests
     private static readonly string Contract = Path.GetRelativePath(Repository.Root, typeof(IUserService).Assembly.Location);
 
     [Test]
-    public async Task The_report_of_our_contract_is_the_one_in_the_readme()
+    public async Task The_report_of_our_contract_is_the_one_on_the_page()
     {
         using var folder = new TemporaryFolder();
         Travel.Relays(folder);
@@ -18,7 +18,7 @@ internal sealed class WireCommandTests
         var result = await RunAsync(Contract);
 
         Assert.That((result.ExitCode, result.Error), Is.EqualTo((0, "")));
-        Assert.That(File.ReadAllText(Repository.PathTo("README.md")), Does.Contain(result.Output));
+        Assert.That(File.ReadAllText(Repository.PathTo("docs", "other-languages.md")), Does.Contain(result.Output));
     }
 
     [Test]

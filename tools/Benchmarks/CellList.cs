@@ -54,6 +54,7 @@ internal static class CellList
                 new RecordStreamCell(1, pace),
                 new RecordCallCell(1, pace),
                 new RecordCallCell(64, pace),
+                new RawInsertCell(pace),
             ],
             "watch" => [new WatchCell(pace)],
             "growth" =>

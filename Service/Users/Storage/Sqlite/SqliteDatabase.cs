@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Options;
+using SQLitePCL;
 
 namespace CodeFirst.Service.Users.Storage.Sqlite;
 
@@ -12,6 +13,14 @@ internal sealed class SqliteDatabase(IOptions<StorageOptions> options) : IUserDa
         DataSource = options.Value.Path,
         Pooling = false,
     }.ToString();
+
+    // A connection is used by one thread at a time, so it needs none of the locks SQLite takes for every row and column of it.
+    // It is too late, and no harm, where something else has opened a database in this process.
+    static SqliteDatabase()
+    {
+        Batteries_V2.Init();
+        raw.sqlite3_config(raw.SQLITE_CONFIG_MULTITHREAD);
+    }
 
     /// <summary>The database file's full path.</summary>
     public string Path { get; } = System.IO.Path.GetFullPath(options.Value.Path);

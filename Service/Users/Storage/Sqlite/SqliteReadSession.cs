@@ -12,8 +12,8 @@ internal sealed class SqliteReadSession : IDisposable
 
     private readonly SqliteConnection _connection;
     private readonly SqliteCommand _find;
-    private readonly SqliteCommand _range;
-    private readonly SqliteCommand _activeRange;
+    private readonly SqliteRange _range;
+    private readonly SqliteRange _activeRange;
     private CancellationToken _caller;
 
     public SqliteReadSession(SqliteConnection connection)
@@ -24,14 +24,8 @@ internal sealed class SqliteReadSession : IDisposable
             connection.Handle, StepsBetweenChecks, static session => ((SqliteReadSession)session)._caller.IsCancellationRequested ? 1 : 0, this);
         _find = connection.Prepare(
             "SELECT username, total_points, is_active FROM users WHERE user_id = $1", SqliteType.Integer);
-        _range = connection.Prepare(
-            "SELECT user_id, username, total_points, is_active FROM users WHERE user_id > $1 AND user_id <= $2 ORDER BY user_id",
-            SqliteType.Integer,
-            SqliteType.Integer);
-        _activeRange = connection.Prepare(
-            "SELECT user_id, username, total_points, is_active FROM users WHERE user_id > $1 AND user_id <= $2 AND is_active ORDER BY user_id",
-            SqliteType.Integer,
-            SqliteType.Integer);
+        _range = new SqliteRange(connection, "");
+        _activeRange = new SqliteRange(connection, " AND is_active");
     }
 
     public UserResponse? Find(int userId)
@@ -45,19 +39,10 @@ internal sealed class SqliteReadSession : IDisposable
 
     public void Read(UserRange range, IUserSink sink, CancellationToken cancellationToken)
     {
-        var select = range.ActiveOnly ? _activeRange : _range;
-        select.Parameters[0].Value = range.After;
-        select.Parameters[1].Value = range.UpTo;
         _caller = cancellationToken;
         try
         {
-            using var rows = select.ExecuteReader();
-            while (rows.Read())
-            {
-                cancellationToken.ThrowIfCancellationRequested();
-                if (!sink.TryAdd(rows.GetInt32(0), rows.GetString(1), rows.GetInt32(2), rows.GetBoolean(3)))
-                    return;
-            }
+            (range.ActiveOnly ? _activeRange : _range).Read(range, sink, cancellationToken);
         }
         catch (SqliteException failure) when (failure.SqliteErrorCode == raw.SQLITE_INTERRUPT)
         {
