@@ -51,7 +51,7 @@ internal sealed class ProgramTests
         var answered = await ChildProcess.RunAsync("/bin/sh", ["-c", $"{line} -s"]);
 
         Assert.That(line, Does.EndWith($"{service.Web}user.UserService/GetUserStats"));
-        Assert.That(answered.Output, Is.EqualTo("""{"userId":42,"username":"Cloud_Architect","totalPoints":1500,"isActive":true}"""));
+        Assert.That(answered.Output.TrimEnd(), Is.EqualTo("""{"userId":42,"username":"Cloud_Architect","totalPoints":1500,"isActive":true}"""));
         Assert.That(service.Output, Does.Not.Contain("warn:"));
     }
 
