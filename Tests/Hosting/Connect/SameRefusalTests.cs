@@ -88,7 +88,8 @@ internal sealed class SameRefusalTests
         {
             await Task.Delay(Timeout.Infinite, call.CancellationToken);
             return new Words();
-        },
+        }
+        ,
         _ => Answer,
     };
 
