@@ -52,7 +52,7 @@ internal sealed class ScalarExamples(FindingList findings)
     /// <summary>The first that means something, or else nothing.</summary>
     private static IEnumerable<object> Constants(Type type) => type.GetFields(BindingFlags.Public | BindingFlags.Static)
         .Where(member => !member.IsDefined(typeof(ObsoleteAttribute)))
-        .OrderBy(member => member.MetadataToken)
+        .OrderBy(SourceOrder.Of)
         .Select(member => member.GetValue(null)!)
         .OrderBy(value => Convert.ToInt64(value, CultureInfo.InvariantCulture) == 0);
 

@@ -75,7 +75,7 @@ internal static class ScalarText
 
     private static IEnumerable<FieldInfo> Constants(Type type) => type.GetFields(BindingFlags.Public | BindingFlags.Static)
         .Where(member => !member.IsDefined(typeof(ProtoIgnoreAttribute), inherit: false))
-        .OrderBy(member => member.MetadataToken);
+        .OrderBy(SourceOrder.Of);
 
     private static string Name(FieldInfo member) =>
         member.GetCustomAttribute<ProtoEnumAttribute>()?.Name is { } given && !string.IsNullOrWhiteSpace(given)
