@@ -20,15 +20,23 @@ internal sealed class RequestHeaderTests : HostileFixture
     }
 
     [TestCase("text/plain")]
-    [TestCase("application/json")]
-    [TestCase("application/grpc-web")]
+    [TestCase("application/xml")]
+    [TestCase("application/connect+json")]
     [TestCase("application/grpcx")]
     [TestCase(null)]
     public async Task Another_content_type_is_415(string? type)
     {
         var answer = await CallAsync(Requests.With("content-type", type));
 
-        Assert.That((answer.HttpStatus, answer.Body.Length), Is.EqualTo(("415", 0)));
+        Assert.That(answer.HttpStatus, Is.EqualTo("415"));
+    }
+
+    [Test]
+    public async Task The_frame_of_gRPC_is_no_JSON()
+    {
+        var answer = await CallAsync(Requests.With("content-type", "application/json"));
+
+        Assert.That(answer.HttpStatus, Is.EqualTo("400"));
     }
 
     [TestCase("GET")]
