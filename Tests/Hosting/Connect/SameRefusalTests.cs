@@ -84,14 +84,15 @@ internal sealed class SameRefusalTests
     {
         "thrown" => _ => throw new CallFailures("hosting.EveryShape").NotFound("WORD_NOT_FOUND", "Kein Wort: ü, 100 %.", "hosting.Word", "words/7"),
         "exception" => _ => throw new InvalidOperationException("internal"),
-        "ceiling" => async call =>
-        {
-            await Task.Delay(Timeout.Infinite, call.CancellationToken);
-            return new Words();
-        }
-        ,
+        "ceiling" => WaitAsync,
         _ => Answer,
     };
+
+    private static async Task<Words> WaitAsync(CallContext call)
+    {
+        await Task.Delay(Timeout.Infinite, call.CancellationToken);
+        return new Words();
+    }
 
     private static Task<Words> Answer(CallContext call) => Task.FromResult(new Words());
 
