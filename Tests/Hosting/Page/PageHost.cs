@@ -45,7 +45,7 @@ internal sealed class PageHost : IAsyncDisposable
     }
 
     /// <summary>Other contracts on such a host.</summary>
-    public static async Task<PageHost> StartAsync(Action<WebApplication> map)
+    public static async Task<PageHost> StartAsync(Action<WebApplication> map, Action<WebApplicationBuilder>? configure = null)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
@@ -56,6 +56,7 @@ internal sealed class PageHost : IAsyncDisposable
             ["Kestrel:Endpoints:Web:Protocols"] = "Http1",
         });
         builder.Services.AddCodeFirst();
+        configure?.Invoke(builder);
         var application = builder.Build();
         map(application);
         await application.StartAsync();

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.WebSockets;
-using System.Text;
 using NUnit.Framework;
 
 namespace CodeFirst.Tests.Hosting.Page;
@@ -22,7 +21,7 @@ internal sealed class PageSocketTests
         if (origin.Length > 0)
             socket.Options.SetRequestHeader("Origin", origin);
 
-        await Assert.ThatAsync(() => socket.ConnectAsync(Address(host), CancellationToken.None), Throws.InstanceOf<WebSocketException>());
+        await Assert.ThatAsync(() => socket.ConnectAsync(CallSocket.AddressOf(host), CancellationToken.None), Throws.InstanceOf<WebSocketException>());
         Assert.That(socket.HttpStatusCode, Is.EqualTo(HttpStatusCode.NotFound));
     }
 
@@ -35,24 +34,24 @@ internal sealed class PageSocketTests
     public async Task A_call_that_cannot_be_made_is_refused_in_a_sentence(string start, string sentence)
     {
         await using var host = await PageHost.StartAsync();
-        using var socket = await ConnectAsync(host);
+        using var socket = await CallSocket.ConnectAsync(host);
 
-        await SendAsync(socket, start);
+        await socket.SayAsync(start);
 
-        Assert.That(await ReceiveAsync(socket), Is.EqualTo($$"""{"refused":"{{sentence}}"}"""));
-        Assert.That(await ReceiveAsync(socket), Is.Null);
+        Assert.That(await socket.HearAsync(), Is.EqualTo($$"""{"refused":"{{sentence}}"}"""));
+        Assert.That(await socket.HearAsync(), Is.Null);
     }
 
     [Test]
     public async Task A_message_that_is_too_large_closes_the_socket()
     {
         await using var host = await PageHost.StartAsync("--CodeFirst:Page:MaxMessageSize=1024");
-        using var socket = await ConnectAsync(host);
-        await SendAsync(socket, WatchCall);
+        using var socket = await CallSocket.ConnectAsync(host);
+        await socket.SayAsync(WatchCall);
 
-        await SendAsync(socket, "{\"message\":{\"addUserIds\":[" + new string('1', 20_000) + "]}}");
+        await socket.SayAsync("{\"message\":{\"addUserIds\":[" + new string('1', 20_000) + "]}}");
 
-        while (await ReceiveAsync(socket) is not null)
+        while (await socket.HearAsync() is not null)
         {
         }
 
@@ -63,15 +62,15 @@ internal sealed class PageSocketTests
     public async Task A_host_that_stops_ends_the_call_with_UNAVAILABLE()
     {
         await using var host = await PageHost.StartAsync();
-        using var socket = await ConnectAsync(host);
-        await SendAsync(socket, WatchCall);
-        await SendAsync(socket, """{"message":{"addUserIds":[42]}}""");
-        while (await ReceiveAsync(socket) is { } frame && !frame.Contains("Cloud_Architect", StringComparison.Ordinal))
+        using var socket = await CallSocket.ConnectAsync(host);
+        await socket.SayAsync(WatchCall);
+        await socket.SayAsync("""{"message":{"addUserIds":[42]}}""");
+        while (await socket.HearAsync() is { } frame && !frame.Contains("Cloud_Architect", StringComparison.Ordinal))
         {
         }
 
         var stopping = host.StopAsync();
-        var last = await ReceiveAsync(socket);
+        var last = await socket.HearAsync();
         await socket.CloseAsync(WebSocketCloseStatus.NormalClosure, null, CancellationToken.None);
         await stopping;
 
@@ -82,28 +81,8 @@ internal sealed class PageSocketTests
     public async Task A_socket_without_a_call_does_not_hold_the_host()
     {
         await using var host = await PageHost.StartAsync();
-        using var socket = await ConnectAsync(host);
+        using var socket = await CallSocket.ConnectAsync(host);
 
         await host.StopAsync().WaitAsync(TimeSpan.FromSeconds(5));
-    }
-
-    private static Uri Address(PageHost host) => new UriBuilder(new Uri(host.Page, "page/call")) { Scheme = "ws" }.Uri;
-
-    private static async Task<ClientWebSocket> ConnectAsync(PageHost host)
-    {
-        var socket = new ClientWebSocket();
-        socket.Options.SetRequestHeader("Origin", host.Page.AbsoluteUri.TrimEnd('/'));
-        await socket.ConnectAsync(Address(host), CancellationToken.None);
-        return socket;
-    }
-
-    private static Task SendAsync(ClientWebSocket socket, string frame) =>
-        socket.SendAsync(Encoding.UTF8.GetBytes(frame), WebSocketMessageType.Text, endOfMessage: true, CancellationToken.None);
-
-    private static async Task<string?> ReceiveAsync(ClientWebSocket socket)
-    {
-        var buffer = new byte[64 * 1024];
-        var part = await socket.ReceiveAsync(buffer, CancellationToken.None);
-        return part.MessageType == WebSocketMessageType.Close ? null : Encoding.UTF8.GetString(buffer, 0, part.Count);
     }
 }

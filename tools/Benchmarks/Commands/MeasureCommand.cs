@@ -72,6 +72,7 @@ internal static class MeasureCommand
             """)
         {
             CompareCommand.Create(),
+            BarsCommand.Create(),
             Cells,
             Peers,
             Quick,

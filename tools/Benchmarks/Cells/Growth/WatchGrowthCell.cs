@@ -9,20 +9,22 @@ internal sealed class WatchGrowthCell(int watches, Pace pace) : ICell
 {
     private const int WatchedUser = 42;
 
+    // a service takes 90 streams on one connection by default
+    private const int WatchesPerConnection = 80;
+
     public string Name => $"growth, {watches:N0} watches";
 
     public string Description =>
-        $"{watches:N0} `WatchUserStats` streams watch one user, over as many connections as they need; one event at a time is recorded, the "
+        $"{watches:N0} `WatchUserStats` streams watch one user, {WatchesPerConnection} to a connection; one event at a time is recorded, the "
         + $"next when every watcher has seen the last, for {pace.Seconds}. Memory is the service's, with all streams open.";
 
     public async Task<IReadOnlyList<Figure>> RunAsync(CancellationToken cancellationToken)
     {
         using var folder = new TemporaryFolder();
         await using var service = await ServiceProcess.StartAsync(folder.PathTo("users.db"), cancellationToken);
-        using var watcher = service.Connect();
         using var recorder = service.Connect();
         using var watching = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var watchers = new WatcherGroup(watcher.Service, WatchedUser, watches, watching.Token);
+        using var watchers = new WatcherGroup(service.Connect, WatchesPerConnection, WatchedUser, watches, watching.Token);
         await watchers.NextAsync(); // the current value
 
         await RecordAsync(recorder, watchers, pace.WarmUp, cancellationToken);
