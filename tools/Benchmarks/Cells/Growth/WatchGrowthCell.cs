@@ -12,6 +12,9 @@ internal sealed class WatchGrowthCell(int watches, Pace pace) : ICell
     // a service takes 90 streams on one connection by default
     private const int WatchesPerConnection = 80;
 
+    // and 10,000 in all, the recorder's own among them
+    private const int MaxStreams = 20_000;
+
     public string Name => $"growth, {watches:N0} watches";
 
     public string Description =>
@@ -21,7 +24,9 @@ internal sealed class WatchGrowthCell(int watches, Pace pace) : ICell
     public async Task<IReadOnlyList<Figure>> RunAsync(CancellationToken cancellationToken)
     {
         using var folder = new TemporaryFolder();
-        await using var service = await ServiceProcess.StartAsync(folder.PathTo("users.db"), cancellationToken);
+        await using var service = await ServiceProcess.StartAsync(
+            [$"--Storage:Path={folder.PathTo("users.db")}", $"--CodeFirst:Limits:MaxStreams={MaxStreams}", $"--CodeFirst:Limits:MaxCalls={MaxStreams}"],
+            cancellationToken);
         using var recorder = service.Connect();
         using var watching = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         using var watchers = new WatcherGroup(service.Connect, WatchesPerConnection, WatchedUser, watches, watching.Token);

@@ -31,6 +31,8 @@ internal static class ServedCodec
     private static Dictionary<string, IMethod> MethodsOf(Func<WebApplicationBuilder, WebApplication> build)
     {
         var builder = WebApplication.CreateBuilder();
+        // standard output is for figures
+        builder.Logging.ClearProviders();
         builder.Services.AddSingleton<IUserSource, FixedUsers>();
         IEndpointRouteBuilder app = build(builder);
         return app.DataSources.SelectMany(source => source.Endpoints)
