@@ -11,7 +11,7 @@ using Google.Protobuf.Reflection;
 
 namespace CodeFirst.Hosting.Internal.Page;
 
-/// <summary>The prints of the contract: each is made when it is first asked for. Of no contract there are none.</summary>
+/// <summary>The prints of the contract, made when they are asked for. Of no contract there are none.</summary>
 internal sealed class PageFiles
 {
     private const string Json = "application/json; charset=utf-8";

@@ -10,6 +10,9 @@ internal sealed class SqliteReadSession : IDisposable
     // steps of SQLite's virtual machine: well under a millisecond
     private const int StepsBetweenChecks = 10_000;
 
+    // what a command of the driver waits by default
+    private static readonly TimeSpan BusyPatience = TimeSpan.FromSeconds(30);
+
     private readonly SqliteConnection _connection;
     private readonly SqliteCommand _find;
     private readonly SqliteRange _range;
@@ -19,6 +22,8 @@ internal sealed class SqliteReadSession : IDisposable
     public SqliteReadSession(SqliteConnection connection)
     {
         _connection = connection;
+        // a range is read past the driver, which waits while another process has the file for itself, to recover it for example
+        raw.sqlite3_busy_timeout(connection.Handle, (int)BusyPatience.TotalMilliseconds);
         // between two rows that match there may be millions that do not: cancellation reaches into SQLite itself
         raw.sqlite3_progress_handler(
             connection.Handle, StepsBetweenChecks, static session => ((SqliteReadSession)session)._caller.IsCancellationRequested ? 1 : 0, this);

@@ -60,6 +60,8 @@ internal sealed class SqliteUserStore(SqliteDatabase database, UserChanges chang
     {
         foreach (var reader in _idleReaders)
             reader.Dispose();
+        // SQLite takes no locks itself, so no connection may be closed that is being used
+        _writing.Wait();
         _writer?.Dispose();
         _writing.Dispose();
     }
