@@ -27,7 +27,16 @@ public sealed class ServedCall : IDisposable
     }
 
     /// <summary>The call that is being served; <see langword="null"/> where none is, or it has ended.</summary>
-    public static ServedCall? Current => Ambient.Value is { _ended: false } call ? call : null;
+    public static ServedCall? Current
+    {
+        get
+        {
+            var call = Ambient.Value;
+            while (call is { _ended: true })
+                call = call._outer;
+            return call;
+        }
+    }
 
     /// <summary>When its caller stops waiting, in UTC; <see langword="null"/> when it does not.</summary>
     public DateTime? Deadline { get; }
@@ -43,10 +52,5 @@ public sealed class ServedCall : IDisposable
         Ambient.Value = new ServedCall(deadline?.ToUniversalTime(), Current, cancellationToken);
 
     /// <summary>Ends the call, wherever its flow has reached.</summary>
-    public void Dispose()
-    {
-        _ended = true;
-        if (Ambient.Value == this)
-            Ambient.Value = _outer;
-    }
+    public void Dispose() => _ended = true;
 }

@@ -23,6 +23,7 @@ internal static class BindingExtensions
         foreach (var provider in stock.ToList())
             services.Remove(provider);
         services.TryAddEnumerable(ServiceDescriptor.Singleton(typeof(IServiceMethodProvider<>), typeof(ContractMethods<>)));
+        services.TryAddSingleton(provider => new SharedServices(services, provider));
         services.TryAddSingleton<CoalescedResponses>();
         services.TryAddSingleton<CompressedStreams>();
         services.TryAddSingleton(SimpleRpcExceptionsInterceptor.Instance);

@@ -16,13 +16,14 @@ internal sealed class ContractMethods<[DynamicallyAccessedMembers(ServiceMembers
     CallInterceptor around,
     IGrpcServiceActivator<TService> services,
     IOptions<GrpcServiceOptions> grpc,
+    SharedServices shared,
     ILogger<ContractMethods<TService>> log)
     : IServiceMethodProvider<TService>
     where TService : class
 {
     public void OnServiceMethodDiscovery(ServiceMethodProviderContext<TService> context)
     {
-        var calls = ServiceMapping.IsInline(grpc.Value) ? new InlineCalls<TService>(around, services) : null;
+        var calls = ServiceMapping.IsInline(grpc.Value) ? new InlineCalls<TService>(around, services, shared.For(services)) : null;
         if (GeneratedContract.Of(typeof(TService), configuration) is not { } contracts)
             new ReflectedBinder(writing, calls, log).Bind<TService>(context, configuration);
         else

@@ -28,17 +28,26 @@ internal sealed class CallInterceptor(
         ServerCallContext context,
         UnaryServerMethod<TRequest, TResponse> continuation)
     {
-        FailureInterceptor.Reach(context);
+        var record = CallRecord.Of(context);
+        record?.Reach();
+        var time = record?.Time;
+        if (time is not null)
+        {
+            time.Call = context;
+            context = time;
+        }
+
         try
         {
             RequestMetadata.Check(context);
             using var serving = ServedCallInterceptor.Begin(context);
             validation.Check(request, context);
-            return await continuation(request, context) ?? throw FailureAnswers.NoMessage(context);
+            var response = continuation(request, context);
+            return await (time?.LimitAsync(response) ?? response) ?? throw FailureAnswers.NoMessage(context);
         }
         catch (Exception failure) when (!FailureAnswers.IsAnswer(failure))
         {
-            throw answers.Of(failure, context);
+            throw time is { IsPassed: true } ? time.Failure() : answers.Of(failure, context);
         }
     }
 

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using CodeFirst.Hosting.Internal.Calls.Messages;
-using CodeFirst.Hosting.Internal.Deadlines;
 using CodeFirst.Hosting.Internal.Reading;
 using CodeFirst.Hosting.Internal.Stopping;
 using Microsoft.AspNetCore.Builder;
@@ -44,9 +43,7 @@ internal sealed class CallObserver(CallMetrics metrics, CallLog log, RegisteredM
             messages = metrics.WantsSizes ? CallMessages.CountThoseOf(context) : null;
         }
 
-        // all features that change are put here: after each that does, whoever asks next has to find all of them anew
         CheckedBody.Put(context);
-        CeilingAnswer.Put(context);
 
         var isAnswered = false;
         try

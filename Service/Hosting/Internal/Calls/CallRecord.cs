@@ -1,3 +1,4 @@
+using CodeFirst.Hosting.Internal.Deadlines;
 using Grpc.Core;
 
 namespace CodeFirst.Hosting.Internal.Calls;
@@ -14,6 +15,9 @@ internal sealed class CallRecord(long started)
     /// <summary>Whether it is one of the open streams, which ends with its caller.</summary>
     public bool IsStream { get; set; }
 
+    /// <summary>How long it may take; <see langword="null"/> for any time, and for streams, whose time gRPC keeps.</summary>
+    public CallTime? Time { get; set; }
+
     /// <summary>What is to be done as soon as it is reached.</summary>
     public Action? WhenReached { get; set; }
 
@@ -24,7 +28,7 @@ internal sealed class CallRecord(long started)
     public string? Reason { get; private set; }
 
     /// <returns>The record, or <see langword="null"/> when no host of ours began the call, as in a unit test of a service.</returns>
-    public static CallRecord? Of(ServerCallContext call) => call.GetHttpContext().Find<CallRecord>();
+    public static CallRecord? Of(ServerCallContext call) => call.Http().Find<CallRecord>();
 
     public void Reach()
     {

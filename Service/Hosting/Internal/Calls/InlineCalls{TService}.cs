@@ -9,7 +9,10 @@ namespace CodeFirst.Hosting.Internal.Calls;
 /// for each call.
 /// </summary>
 /// <remarks>The service is made inside, as it is behind an interceptor, so that a failure to make it is answered as any other.</remarks>
-internal sealed class InlineCalls<TService>(CallInterceptor around, IGrpcServiceActivator<TService> services)
+/// <param name="around">What is done around each call.</param>
+/// <param name="services">Makes the service.</param>
+/// <param name="shared">Where a service is found that all calls share; <see langword="null"/> when each has its own scope.</param>
+internal sealed class InlineCalls<TService>(CallInterceptor around, IGrpcServiceActivator<TService> services, IServiceProvider? shared)
     where TService : class
 {
     public UnaryServerMethod<TService, TRequest, TResponse> Of<TRequest, TResponse>(UnaryServerMethod<TService, TRequest, TResponse> method)
@@ -117,5 +120,5 @@ internal sealed class InlineCalls<TService>(CallInterceptor around, IGrpcService
         return await response;
     }
 
-    private GrpcActivatorHandle<TService> Make(ServerCallContext call) => services.Create(call.GetHttpContext().RequestServices);
+    private GrpcActivatorHandle<TService> Make(ServerCallContext call) => services.Create(shared ?? call.Http().RequestServices);
 }

@@ -11,9 +11,12 @@ internal static class DeadlinesExtensions
     public static void AddDeadlines(this IServiceCollection services)
     {
         services.AddOptions<DeadlineOptions>().BindConfiguration(DeadlineOptions.Section).ValidateAnnotations();
+        services.TryAddSingleton<DeadlineClock>();
         services.TryAddSingleton<Ceilings>();
         services.TryAddSingleton<ServedCallInterceptor>();
     }
+
+    public static void AwaitAbandoned(this IEndpointConventionBuilder endpoints) => endpoints.Add(Ceilings.AwaitAbandoned);
 
     public static void RequireDeadlines(this IEndpointConventionBuilder endpoints, IServiceProvider services) =>
         endpoints.Add(services.GetRequiredService<Ceilings>().Convention);

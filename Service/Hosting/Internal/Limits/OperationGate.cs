@@ -53,7 +53,7 @@ internal sealed class OperationGate(IMethod method, Admission admission, LimitOp
     {
         if (!admission.Rate.Allows(call))
             return _refusals.TooFast;
-        if (limits.RefuseLateCalls && WouldBeLate(call))
+        if (limits.RefuseLateCalls && WouldBeLate(call, record))
             return _refusals.TooLate;
         var places = _isStream ? admission.Streams : admission.Calls;
         if (!places.TryTake())
@@ -87,9 +87,9 @@ internal sealed class OperationGate(IMethod method, Admission admission, LimitOp
     /// By Little's law a call takes as long as those under way need to be answered. It gets half of its time for that, since some take
     /// longer than others. One that has answered nothing lately gets as many as it takes to show what it can do, again and again.
     /// </summary>
-    private bool WouldBeLate(HttpContext call)
+    private bool WouldBeLate(HttpContext call, CallRecord? record)
     {
-        if (GrpcTimeout.Read(call.Request.Headers.GrpcTimeout) is not { } time)
+        if ((record?.Time?.Limit ?? GrpcTimeout.Read(call.Request.Headers.GrpcTimeout)) is not { } time)
             return false;
         if (admission.Delay.Current > time / 2)
             return true;

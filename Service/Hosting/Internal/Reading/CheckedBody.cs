@@ -16,6 +16,8 @@ internal sealed class CheckedBody(PipeReader body) : PipeReader, IRequestBodyPip
 {
     private const int PrefixBytes = 5;
 
+    private Func<RpcException>? _ended;
+
     public PipeReader Reader => this;
 
     /// <summary>Puts it in place of the request's body, once.</summary>
@@ -24,6 +26,13 @@ internal sealed class CheckedBody(PipeReader body) : PipeReader, IRequestBodyPip
         var body = call.Find<IRequestBodyPipeFeature>();
         if (body is not CheckedBody)
             call.Put<IRequestBodyPipeFeature>(new CheckedBody(body?.Reader ?? call.Request.BodyReader));
+    }
+
+    /// <summary>Ends the read that waits, or the next one, by a failure.</summary>
+    public void End(Func<RpcException> failure)
+    {
+        Volatile.Write(ref _ended, failure);
+        body.CancelPendingRead();
     }
 
     public override ValueTask<ReadResult> ReadAsync(CancellationToken cancellationToken = default)
@@ -56,9 +65,7 @@ internal sealed class CheckedBody(PipeReader body) : PipeReader, IRequestBodyPip
     private ReadResult Checked(ReadResult read)
     {
         var buffer = read.Buffer;
-        if (buffer.IsEmpty)
-            return read;
-        if (Broken(buffer, read.IsCompleted) is not { } broken)
+        if ((Volatile.Read(ref _ended)?.Invoke() ?? Broken(buffer, read.IsCompleted)) is not { } broken)
             return read;
         body.AdvanceTo(buffer.Start, buffer.End);
         throw broken;
@@ -66,6 +73,8 @@ internal sealed class CheckedBody(PipeReader body) : PipeReader, IRequestBodyPip
 
     private static RpcException? Broken(in ReadOnlySequence<byte> buffer, bool isAll)
     {
+        if (buffer.IsEmpty)
+            return null;
         Span<byte> prefix = stackalloc byte[PrefixBytes];
         var known = (int)Math.Min(buffer.Length, PrefixBytes);
         buffer.Slice(0, known).CopyTo(prefix);

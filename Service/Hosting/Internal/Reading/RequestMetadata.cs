@@ -1,3 +1,4 @@
+using CodeFirst.Hosting.Internal.Calls;
 using System.Buffers;
 using Grpc.Core;
 
@@ -24,6 +25,6 @@ internal static class RequestMetadata
         }
     }
 
-    private static string? UnknownName(ServerCallContext call) => call.GetHttpContext().Request.Headers.Keys
+    private static string? UnknownName(ServerCallContext call) => call.Http().Request.Headers.Keys
         .FirstOrDefault(name => name.AsSpan().ContainsAnyExcept(InNames) && !name.StartsWith(':'));
 }

@@ -1,3 +1,4 @@
+using CodeFirst.Hosting.Internal.Calls;
 using System.Net;
 using Grpc.Core;
 using Grpc.Core.Interceptors;
@@ -16,7 +17,7 @@ internal sealed class ReflectionInterceptor(IOptions<CodeFirstHostingOptions> op
         options.Value.Reflection switch
         {
             ReflectionAccess.Always => continuation(requestStream, responseStream, context),
-            ReflectionAccess.OnLoopback when IsLocal(context.GetHttpContext().Connection.LocalIpAddress) =>
+            ReflectionAccess.OnLoopback when IsLocal(context.Http().Connection.LocalIpAddress) =>
                 continuation(requestStream, responseStream, context),
             ReflectionAccess.OnLoopback =>
                 throw Refusal("Server reflection answers on loopback only, unless CodeFirst:Reflection is Always."),

@@ -55,7 +55,7 @@ internal sealed class StopInterceptor(StopSignal signal, OpenStreams streams) : 
         // health says NOT_SERVING and ends its streams itself
         if (context.Method.StartsWith("/grpc.health.v1.", StringComparison.Ordinal))
             return await handler(context);
-        var http = context.GetHttpContext();
+        var http = context.Http();
         if (CallRecord.Of(context) is { } record)
             streams.Enter(record);
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(context.CancellationToken, signal.Stopping);
@@ -63,7 +63,7 @@ internal sealed class StopInterceptor(StopSignal signal, OpenStreams streams) : 
         using var cut = signal.GraceOver.Register(http.Abort);
         try
         {
-            return await handler(new StoppingCallContext(context, http, ended.Token));
+            return await handler(new StoppingCallContext(http, ended.Token) { Call = context });
         }
         catch (OperationCanceledException) when (signal.Stopping.IsCancellationRequested && !context.CancellationToken.IsCancellationRequested)
         {

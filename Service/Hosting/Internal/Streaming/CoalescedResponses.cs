@@ -1,3 +1,4 @@
+using CodeFirst.Hosting.Internal.Calls;
 using System.IO.Pipelines;
 using Grpc.Core;
 
@@ -16,7 +17,7 @@ internal sealed class CoalescedResponses(CompressedStreams compressed, TimeProvi
 
     public async Task WriteAsync<T>(IAsyncEnumerable<T> source, IServerStreamWriter<T> responses, ServerCallContext call)
     {
-        var body = call.GetHttpContext().Response.BodyWriter;
+        var body = call.Http().Response.BodyWriter;
         var canHold = body.CanGetUnflushedBytes;
         var flushed = time.GetTimestamp();
         var isFirst = true;

@@ -1,3 +1,4 @@
+using CodeFirst.Hosting.Internal.Calls;
 using System.Collections.Frozen;
 using Google.Protobuf.Reflection;
 using Grpc.Core;
@@ -22,7 +23,7 @@ internal sealed class CompressedStreams(IOptions<CodeFirstHostingOptions> option
     public Task BeginAsync(ServerCallContext call)
     {
         // what a service has sent itself cannot be taken back
-        if (!_paths.Contains(call.Method) || call.GetHttpContext() is not { Response.HasStarted: false } http)
+        if (!_paths.Contains(call.Method) || call.Http() is not { Response.HasStarted: false } http)
             return Task.CompletedTask;
         foreach (var accepted in http.Request.Headers.GrpcAcceptEncoding)
             if (accepted?.Split(',', StringSplitOptions.TrimEntries).Contains(Gzip, StringComparer.Ordinal) is true)

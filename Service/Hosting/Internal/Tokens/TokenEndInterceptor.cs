@@ -1,3 +1,4 @@
+using CodeFirst.Hosting.Internal.Calls;
 using CodeFirst.Hosting.Internal.Failures;
 using CodeFirst.Hosting.Internal.Stopping;
 using Grpc.Core;
@@ -38,7 +39,7 @@ internal sealed class TokenEndInterceptor(
     /// <summary>How long the stream may last; <see langword="null"/> when its token sets no end to it.</summary>
     private TimeSpan? Life(ServerCallContext context)
     {
-        if (!tokens.Value.EndStreams || TokenEnd.Of(context.GetHttpContext()) is not { } end)
+        if (!tokens.Value.EndStreams || TokenEnd.Of(context.Http()) is not { } end)
             return null;
         var life = end - time.GetUtcNow() + tokens.Value.ClockSkew;
         return life > TimeSpan.Zero ? life : TimeSpan.Zero;
@@ -66,12 +67,12 @@ internal sealed class TokenEndInterceptor(
 
     private async Task<T> RunAsync<T>(ServerCallContext context, TimeSpan life, Func<ServerCallContext, Task<T>> handler)
     {
-        var http = context.GetHttpContext();
+        var http = context.Http();
         using var expired = new ExpiringToken(life, hosting.Value.StreamStopGrace, http.Abort, time);
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(context.CancellationToken, expired.Token);
         try
         {
-            return await handler(new StoppingCallContext(context, http, ended.Token));
+            return await handler(new StoppingCallContext(http, ended.Token) { Call = context });
         }
         catch (Exception failure) when (
             expired.Token.IsCancellationRequested && !context.CancellationToken.IsCancellationRequested && !FailureAnswers.IsAnswer(failure))

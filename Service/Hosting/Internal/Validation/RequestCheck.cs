@@ -1,3 +1,4 @@
+using CodeFirst.Hosting.Internal.Calls;
 using Grpc.Core;
 
 namespace CodeFirst.Hosting.Internal.Validation;
@@ -10,7 +11,7 @@ internal sealed class RequestCheck(MessagePlans plans, RequestValidationOptions 
     /// <exception cref="RpcException">The message breaks a rule of its contract.</exception>
     public void Run(object request, long? position = null)
     {
-        var found = new Violations(options.MaxViolations, call.GetHttpContext().RequestServices);
+        var found = new Violations(options.MaxViolations, call.Http().RequestServices);
         plans.Check(request, null, found);
         if (found.Any)
             throw found.Failure(call.Method, position);
