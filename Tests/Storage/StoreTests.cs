@@ -110,7 +110,8 @@ internal sealed class StoreTests<THarness>
     [Test]
     public async Task Event_ids_are_told_apart_by_every_byte()
     {
-        var outcomes = await RecordAsync(Event("a", 42, 1), Event("A", 42, 1), Event("a ", 42, 1), Event("a\0", 42, 1), Event("ä", 42, 1));
+        var outcomes = await RecordAsync(
+            Event("a", 42, 1), Event("A", 42, 1), Event("a ", 42, 1), Event("a\0", 42, 1), Event("ä", 42, 1), Event("\uFEFFa", 42, 1));
 
         Assert.That(outcomes, Is.All.EqualTo(EventOutcome.Recorded));
     }

@@ -7,6 +7,9 @@ namespace CodeFirst.Service.Users.Storage.Sqlite;
 /// <summary>One SQLite file: opens connections to it, and brings it to the current schema first.</summary>
 internal sealed class SqliteDatabase(IOptions<StorageOptions> options) : IUserDatabase
 {
+    /// <summary>How long SQLite waits while another process has the file for itself, to recover it for example; as the driver does by default.</summary>
+    public const int BusyMilliseconds = 30_000;
+
     // Connections live in sessions that are reused, so the driver's own pool would only hide them.
     private readonly string _connectionString = new SqliteConnectionStringBuilder
     {
@@ -69,6 +72,7 @@ internal sealed class SqliteDatabase(IOptions<StorageOptions> options) : IUserDa
         try
         {
             connection.Open();
+            raw.sqlite3_busy_timeout(connection.Handle, BusyMilliseconds);
             connection.Execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -16384;");
             return connection;
         }

@@ -7,19 +7,9 @@ internal static class SqliteDemoData
 {
     public static void Fill(SqliteConnection connection, int count)
     {
-        using var insert = connection.Prepare(
-            "INSERT INTO users (user_id, username, total_points, is_active) VALUES ($1, $2, $3, $4)",
-            SqliteType.Integer,
-            SqliteType.Text,
-            SqliteType.Integer,
-            SqliteType.Integer);
+        using var insert = new SqliteStatement(
+            connection, "INSERT INTO users (user_id, username, total_points, is_active) VALUES (?1, ?2, ?3, ?4)");
         foreach (var user in DemoData.Users(count))
-        {
-            insert.Parameters[0].Value = user.UserId;
-            insert.Parameters[1].Value = user.Username;
-            insert.Parameters[2].Value = user.TotalPoints;
-            insert.Parameters[3].Value = user.IsActive;
-            insert.ExecuteNonQuery();
-        }
+            insert.Bind(1, user.UserId).Bind(2, user.Username).Bind(3, user.TotalPoints).Bind(4, user.IsActive ? 1 : 0).Run();
     }
 }

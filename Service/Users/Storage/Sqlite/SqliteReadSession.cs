@@ -10,44 +10,48 @@ internal sealed class SqliteReadSession : IDisposable
     // steps of SQLite's virtual machine: well under a millisecond
     private const int StepsBetweenChecks = 10_000;
 
-    // what a command of the driver waits by default
-    private static readonly TimeSpan BusyPatience = TimeSpan.FromSeconds(30);
+    private const string Users = "SELECT user_id, username, total_points, is_active FROM users";
 
     private readonly SqliteConnection _connection;
-    private readonly SqliteCommand _find;
-    private readonly SqliteRange _range;
-    private readonly SqliteRange _activeRange;
+    private readonly SqliteStatement _find;
+    private readonly SqliteStatement _range;
+    private readonly SqliteStatement _activeRange;
     private CancellationToken _caller;
 
     public SqliteReadSession(SqliteConnection connection)
     {
         _connection = connection;
-        // a range is read past the driver, which waits while another process has the file for itself, to recover it for example
-        raw.sqlite3_busy_timeout(connection.Handle, (int)BusyPatience.TotalMilliseconds);
         // between two rows that match there may be millions that do not: cancellation reaches into SQLite itself
         raw.sqlite3_progress_handler(
             connection.Handle, StepsBetweenChecks, static session => ((SqliteReadSession)session)._caller.IsCancellationRequested ? 1 : 0, this);
-        _find = connection.Prepare(
-            "SELECT username, total_points, is_active FROM users WHERE user_id = $1", SqliteType.Integer);
-        _range = new SqliteRange(connection, "");
-        _activeRange = new SqliteRange(connection, " AND is_active");
+        _find = new SqliteStatement(connection, $"{Users} WHERE user_id = ?1");
+        _range = new SqliteStatement(connection, $"{Users} WHERE user_id > ?1 AND user_id <= ?2 ORDER BY user_id");
+        _activeRange = new SqliteStatement(connection, $"{Users} WHERE user_id > ?1 AND user_id <= ?2 AND is_active ORDER BY user_id");
     }
 
     public UserResponse? Find(int userId)
     {
-        _find.Parameters[0].Value = userId;
-        using var row = _find.ExecuteReader();
-        return row.Read()
-            ? new UserResponse { UserId = userId, Username = row.GetString(0), TotalPoints = row.GetInt32(1), IsActive = row.GetBoolean(2) }
-            : null;
+        var user = _find.Bind(1, userId);
+        try
+        {
+            return user.Step()
+                ? new UserResponse { UserId = user.Int32(0), Username = user.Text(1), TotalPoints = user.Int32(2), IsActive = user.Int64(3) != 0 }
+                : null;
+        }
+        finally
+        {
+            user.Reset();
+        }
     }
 
     public void Read(UserRange range, IUserSink sink, CancellationToken cancellationToken)
     {
+        var user = (range.ActiveOnly ? _activeRange : _range).Bind(1, range.After).Bind(2, range.UpTo);
         _caller = cancellationToken;
         try
         {
-            (range.ActiveOnly ? _activeRange : _range).Read(range, sink, cancellationToken);
+            while (user.Step() && sink.TryAdd(user.Int32(0), user.Text(1), user.Int32(2), user.Int64(3) != 0))
+                cancellationToken.ThrowIfCancellationRequested();
         }
         catch (SqliteException failure) when (failure.SqliteErrorCode == raw.SQLITE_INTERRUPT)
         {
@@ -55,6 +59,7 @@ internal sealed class SqliteReadSession : IDisposable
         }
         finally
         {
+            user.Reset();
             _caller = CancellationToken.None;
         }
     }

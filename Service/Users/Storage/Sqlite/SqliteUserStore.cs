@@ -16,9 +16,14 @@ internal sealed class SqliteUserStore(SqliteDatabase database, UserChanges chang
     {
         cancellationToken.ThrowIfCancellationRequested();
         var reader = RentReader();
-        var user = reader.Find(userId);
-        _idleReaders.Add(reader);
-        return ValueTask.FromResult(user);
+        try
+        {
+            return ValueTask.FromResult(reader.Find(userId));
+        }
+        finally
+        {
+            _idleReaders.Add(reader);
+        }
     }
 
     public ValueTask ReadAsync(UserRange range, IUserSink sink, CancellationToken cancellationToken)

@@ -10,29 +10,21 @@ internal sealed class SqliteWriteSession : IDisposable
     private static readonly TimeSpan BusyDelay = TimeSpan.FromMilliseconds(5);
 
     private readonly SqliteConnection _connection;
-    private readonly SqliteCommand _insertEvent;
-    private readonly SqliteCommand _isSameEvent;
-    private readonly SqliteCommand _deleteEvent;
-    private readonly SqliteCommand _findTotal;
-    private readonly SqliteCommand _setTotal;
+    private readonly SqliteStatement _insertEvent;
+    private readonly SqliteStatement _isSameEvent;
+    private readonly SqliteStatement _deleteEvent;
+    private readonly SqliteStatement _findTotal;
+    private readonly SqliteStatement _setTotal;
 
     public SqliteWriteSession(SqliteConnection connection)
     {
         _connection = connection;
-        _insertEvent = connection.Prepare(
-            "INSERT INTO points_events (event_id, user_id, points) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING",
-            SqliteType.Text,
-            SqliteType.Integer,
-            SqliteType.Integer);
-        _isSameEvent = connection.Prepare(
-            "SELECT user_id = $2 AND points = $3 FROM points_events WHERE event_id = $1",
-            SqliteType.Text,
-            SqliteType.Integer,
-            SqliteType.Integer);
-        _deleteEvent = connection.Prepare("DELETE FROM points_events WHERE event_id = $1", SqliteType.Text);
-        _findTotal = connection.Prepare("SELECT total_points FROM users WHERE user_id = $1", SqliteType.Integer);
-        _setTotal = connection.Prepare(
-            "UPDATE users SET total_points = $2 WHERE user_id = $1", SqliteType.Integer, SqliteType.Integer);
+        _insertEvent = new SqliteStatement(
+            connection, "INSERT INTO points_events (event_id, user_id, points) VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING");
+        _isSameEvent = new SqliteStatement(connection, "SELECT user_id = ?2 AND points = ?3 FROM points_events WHERE event_id = ?1");
+        _deleteEvent = new SqliteStatement(connection, "DELETE FROM points_events WHERE event_id = ?1");
+        _findTotal = new SqliteStatement(connection, "SELECT total_points FROM users WHERE user_id = ?1");
+        _setTotal = new SqliteStatement(connection, "UPDATE users SET total_points = ?2 WHERE user_id = ?1");
     }
 
     /// <summary>
@@ -40,11 +32,13 @@ internal sealed class SqliteWriteSession : IDisposable
     /// </summary>
     public async ValueTask BeginAsync(CancellationToken cancellationToken)
     {
-        // not through a command: the driver answers BUSY by putting the thread to sleep, which no caller could cancel
+        // SQLite answers BUSY by putting the thread to sleep, which no caller could cancel
+        raw.sqlite3_busy_timeout(_connection.Handle, 0);
         int result;
         while ((result = raw.sqlite3_exec(_connection.Handle, "BEGIN IMMEDIATE")) == raw.SQLITE_BUSY)
             await Task.Delay(BusyDelay, cancellationToken);
         SqliteException.ThrowExceptionForRC(result, _connection.Handle);
+        raw.sqlite3_busy_timeout(_connection.Handle, SqliteDatabase.BusyMilliseconds);
     }
 
     public void Commit() => _connection.Execute("COMMIT");
@@ -61,16 +55,16 @@ internal sealed class SqliteWriteSession : IDisposable
     {
         if (!totals.TryGetValue(recorded.UserId, out var total))
         {
-            if (FindTotal(recorded.UserId) is not { } found)
+            if (_findTotal.Bind(1, recorded.UserId).Scalar() is not { } found)
                 return EventOutcome.UnknownUser;
             total = found;
         }
 
-        if (Run(_insertEvent, recorded.EventId, recorded.UserId, recorded.Points) == 0)
-            return IsSameEvent(recorded) ? EventOutcome.Duplicate : EventOutcome.EventIdReused;
+        if (Bind(_insertEvent, recorded).Run() == 0)
+            return Bind(_isSameEvent, recorded).Scalar() == 1 ? EventOutcome.Duplicate : EventOutcome.EventIdReused;
         if (total + recorded.Points is < int.MinValue or > int.MaxValue)
         {
-            Run(_deleteEvent, recorded.EventId);
+            _deleteEvent.Bind(1, recorded.EventId).Run();
             return EventOutcome.TotalOutOfRange;
         }
 
@@ -78,7 +72,7 @@ internal sealed class SqliteWriteSession : IDisposable
         return EventOutcome.Recorded;
     }
 
-    public void SetTotal(int userId, long total) => Run(_setTotal, userId, total);
+    public void SetTotal(int userId, long total) => _setTotal.Bind(1, userId).Bind(2, total).Run();
 
     public void Dispose()
     {
@@ -90,27 +84,6 @@ internal sealed class SqliteWriteSession : IDisposable
         _connection.Dispose();
     }
 
-    private long? FindTotal(int userId)
-    {
-        _findTotal.Parameters[0].Value = userId;
-        return (long?)_findTotal.ExecuteScalar();
-    }
-
-    private bool IsSameEvent(PointsEvent recorded)
-    {
-        Bind(_isSameEvent, recorded.EventId, recorded.UserId, recorded.Points);
-        return (long)_isSameEvent.ExecuteScalar()! == 1;
-    }
-
-    private static int Run(SqliteCommand statement, params ReadOnlySpan<object> values)
-    {
-        Bind(statement, values);
-        return statement.ExecuteNonQuery();
-    }
-
-    private static void Bind(SqliteCommand statement, params ReadOnlySpan<object> values)
-    {
-        for (var i = 0; i < values.Length; i++)
-            statement.Parameters[i].Value = values[i];
-    }
+    private static SqliteStatement Bind(SqliteStatement statement, PointsEvent recorded) =>
+        statement.Bind(1, recorded.EventId).Bind(2, recorded.UserId).Bind(3, recorded.Points);
 }
