@@ -15,11 +15,12 @@ internal sealed class DocumentCell(DocumentSubject subject, int users, Laborator
 
     public string Description =>
         $"{users:N0} users of one SQLite file read by a Python program that adds up their points: by `ExportUserStats` of `Service/Users`, in "
-        + "columns of 128 KiB (`max_chunk_bytes`), through code generated from `user.proto`; and as one JSON document, streamed by a source-generated "
-        + "minimal API from one query of the same file, and parsed by `json.loads`. Bytes are counted on the connection by a relay, in a first "
-        + $"reading; after {UnmeasuredReadings} that warm the server up, {MeasuredReadings} without relay are measured, and each figure is their mean: CPU "
-        + "of both processes from the connection to the sum, Python's own start and imports left out on both sides. With gzip, at .NET's `Optimal` "
-        + "on both: `CodeFirst:CompressedStreams` there, the middleware of ASP.NET Core here. " + DocumentUsers.Description;
+        + "chunks of 128 KiB of columns (`max_chunk_bytes`), through code generated from `user.proto` over Debian's protobuf, which parses in C++; "
+        + "and as one JSON document, streamed by a source-generated minimal API from one query of the same file, and parsed by `json.loads`, in C "
+        + "too. Bytes are counted on the connection by a relay, in a first reading; after "
+        + $"{UnmeasuredReadings} that warm the server up, {MeasuredReadings} without relay are measured, and each figure is their mean. Python's CPU is that "
+        + "from the connection to the sum, its start and its imports left out on both sides; the server's is all of it. With gzip, at .NET's "
+        + "`Optimal` on both sides: `CodeFirst:CompressedStreams` there, the middleware of ASP.NET Core here. " + DocumentUsers.Description;
 
     public string Subject => subject.Name;
 
