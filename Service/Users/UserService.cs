@@ -61,16 +61,15 @@ internal sealed class UserService(IUserStore store, UserChanges changes) : IUser
     private async IAsyncEnumerable<ExportUserStatsResponse> ExportAsync(
         UserRange range, int chunkBytes, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        ExportChunk chunk;
-        do
+        for (var chunk = new ExportChunk(chunkBytes); ; chunk = chunk.Next())
         {
-            chunk = new ExportChunk(chunkBytes);
             await store.ReadAsync(range, chunk, cancellationToken);
             if (chunk.IsEmpty)
                 yield break;
             range = range with { After = chunk.LastUserId };
             yield return chunk.ToResponse();
+            if (!chunk.IsFull)
+                yield break;
         }
-        while (chunk.IsFull);
     }
 }

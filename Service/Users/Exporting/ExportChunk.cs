@@ -5,7 +5,9 @@ using CodeFirst.Service.Users.Storage;
 namespace CodeFirst.Service.Users.Exporting;
 
 /// <summary>Fills one chunk of columns, and knows to the byte how large it will be on the wire.</summary>
-internal sealed class ExportChunk(int maxBytes) : IUserSink
+/// <param name="maxBytes">The most it may have, but for a single user.</param>
+/// <param name="users">How many users to make room for at once.</param>
+internal sealed class ExportChunk(int maxBytes, int users = 0) : IUserSink
 {
     /// <summary>The smallest chunk a caller may ask for, in bytes.</summary>
     public const int MinBytes = 1024;
@@ -22,7 +24,14 @@ internal sealed class ExportChunk(int maxBytes) : IUserSink
     // three packed columns, each with a tag of one byte and a length of up to four
     private const int ColumnHeaders = 3 * (1 + 4);
 
-    private readonly ExportUserStatsResponse _columns = new();
+    private readonly ExportUserStatsResponse _columns = new()
+    {
+        UserIds = new(users),
+        Usernames = new(users),
+        TotalPoints = new(users),
+        IsActive = new(users),
+    };
+
     private int _bytes = ColumnHeaders;
 
     /// <summary>Whether a user was turned away.</summary>
@@ -53,6 +62,9 @@ internal sealed class ExportChunk(int maxBytes) : IUserSink
     public int Room => 1 + ((maxBytes - _bytes) / (IsEmpty ? UsualRowBytes : (_bytes - ColumnHeaders) / _columns.UserIds.Count));
 
     public ExportUserStatsResponse ToResponse() => _columns;
+
+    /// <summary>The chunk after this one, with room for as many users and a few more: its columns need not grow.</summary>
+    public ExportChunk Next() => new(maxBytes, _columns.UserIds.Count + (_columns.UserIds.Count / 16));
 
     // a negative int32 is sign-extended to ten bytes: https://protobuf.dev/programming-guides/encoding/#signed-ints
     private static int VarintBytes(int value) => value switch

@@ -1,7 +1,9 @@
+using System.IO.Compression;
 using CodeFirst.Contracts;
 using CodeFirst.Hosting;
 using CodeFirst.Testing;
 using CodeFirst.Tests.Client;
+using Grpc.AspNetCore.Server;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using NUnit.Framework;
@@ -46,6 +48,18 @@ internal sealed class CompressedStreamTests
         Assert.That(chunks.SelectMany(chunk => chunk.UserIds), Is.EqualTo(Enumerable.Range(1, 1_000)));
     }
 
+    [Test]
+    public async Task Messages_are_compressed_better_than_fastest_unless_the_application_says_otherwise()
+    {
+        await using var host = await StartAsync(Export);
+        await using var fast = await StartAsync(
+            Export, services => services.Configure<GrpcServiceOptions>(options => options.ResponseCompressionLevel = CompressionLevel.Fastest));
+
+        var (usual, fastest) = (await ReadAsync(host), await ReadAsync(fast));
+
+        Assert.That(usual, Has.Length.LessThan(fastest.Length));
+    }
+
     [TestCase("user.UserService/GetUserStats")]
     [TestCase("ExportUserStats")]
     public async Task A_name_that_is_no_served_stream_stops_the_start(string name)
@@ -57,14 +71,31 @@ internal sealed class CompressedStreamTests
             + "Give some of user.UserService/ExportUserStats, user.UserService/WatchUserStats."));
     }
 
-    private static Task<ContractHost> StartAsync(string name) => ContractHost.StartAsync(
+    private static Task<ContractHost> StartAsync(string name, Action<IServiceCollection>? configure = null) => ContractHost.StartAsync(
         new StubUserService
         {
             OnExport = (_, _) => AsyncEnumerable.Repeat(new ExportUserStatsResponse { UserIds = [.. Enumerable.Range(1, 1_000)] }, 1),
         },
-        services => services.Configure<CodeFirstHostingOptions>(options => options.CompressedStreams.Add(name)));
+        services =>
+        {
+            services.Configure<CodeFirstHostingOptions>(options => options.CompressedStreams.Add(name));
+            configure?.Invoke(services);
+        });
 
     private static async Task<(string? Encoding, int Flag)> CallAsync(ContractHost host, string? accepted)
+    {
+        using var response = await SendAsync(host, accepted);
+        var body = await response.Content.ReadAsByteArrayAsync();
+        return (response.Headers.TryGetValues("grpc-encoding", out var encodings) ? encodings.Single() : null, body[0]);
+    }
+
+    private static async Task<byte[]> ReadAsync(ContractHost host)
+    {
+        using var response = await SendAsync(host, "gzip");
+        return await response.Content.ReadAsByteArrayAsync();
+    }
+
+    private static async Task<HttpResponseMessage> SendAsync(ContractHost host, string? accepted)
     {
         using var handler = new SocketsHttpHandler();
         host.Connect(handler);
@@ -78,8 +109,7 @@ internal sealed class CompressedStreamTests
         };
         if (accepted is not null)
             request.Headers.Add("grpc-accept-encoding", accepted);
-        using var response = await client.SendAsync(request);
-        var body = await response.Content.ReadAsByteArrayAsync();
-        return (response.Headers.TryGetValues("grpc-encoding", out var encodings) ? encodings.Single() : null, body[0]);
+        // read to its end before the connection goes
+        return await client.SendAsync(request);
     }
 }

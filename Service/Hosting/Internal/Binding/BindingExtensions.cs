@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using CodeFirst.Hosting.Internal.Streaming;
 using Grpc.AspNetCore.Server;
 using Grpc.AspNetCore.Server.Model;
@@ -27,6 +28,8 @@ internal static class BindingExtensions
         services.TryAddSingleton<CoalescedResponses>();
         services.TryAddSingleton<CompressedStreams>();
         services.TryAddSingleton(SimpleRpcExceptionsInterceptor.Instance);
+        // at gRPC's own, Fastest, .NET's gzip leaves a third more of a chunk of columns
+        services.PostConfigure<GrpcServiceOptions>(options => options.ResponseCompressionLevel ??= CompressionLevel.Optimal);
         return services.AddGrpc(configure);
     }
 }

@@ -1,5 +1,7 @@
+using System.IO.Compression;
 using CodeFirst.Benchmarks.Contract;
 using CodeFirst.Benchmarks.Peers.Users;
+using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 
 namespace CodeFirst.Benchmarks.Peers.Servers;
@@ -17,14 +19,14 @@ internal static class JsonServer
         builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.TypeInfoResolverChain.Insert(0, PeerJson.Default));
         var compresses = builder.Configuration.GetValue("Compression", false);
         if (compresses)
-            builder.Services.AddResponseCompression();
+            builder.Services.AddResponseCompression().Configure<GzipCompressionProviderOptions>(gzip => gzip.Level = CompressionLevel.Optimal);
         var app = builder.Build();
         if (compresses)
             app.UseResponseCompression();
         app.MapGet("/users/{id:int}", (int id, IUserSource users) => users.FindAsync(id));
         app.MapGet("/users", (int count) => new UserBatch { Users = FixedUsers.First(count) });
         if (builder.Configuration["Users:Sqlite"] is { } file)
-            app.MapGet("/export", () => SqliteDocument.ReadAsync(file));
+            app.MapGet("/export", () => Results.Json(SqliteDocument.ReadAsync(file), DocumentJson.Default.IAsyncEnumerableUser));
         return app;
     }
 }

@@ -7,5 +7,4 @@ namespace CodeFirst.Benchmarks.Peers.Servers;
 [JsonSourceGenerationOptions(System.Text.Json.JsonSerializerDefaults.Web)]
 [JsonSerializable(typeof(User))]
 [JsonSerializable(typeof(UserBatch))]
-[JsonSerializable(typeof(IAsyncEnumerable<User>))]
 internal sealed partial class PeerJson : JsonSerializerContext;

@@ -10,6 +10,9 @@ import resource
 import sys
 import time
 
+# who reads all users need not have the first of them soon
+CHUNK_BYTES = 128 * 1024
+
 
 def read_json(address, gzipped):
     connection = http.client.HTTPConnection(address)
@@ -19,13 +22,13 @@ def read_json(address, gzipped):
     if response.getheader("Content-Encoding") == "gzip":
         body = gzip.decompress(body)
     users = json.loads(body)
-    return len(users), sum(user["totalPoints"] for user in users)
+    return len(users), sum(user["total_points"] for user in users)
 
 
 def read_export(address, _):
     users = points = 0
     with grpc.insecure_channel(address) as channel:
-        for chunk in UserServiceStub(channel).ExportUserStats(ExportUserStatsRequest()):
+        for chunk in UserServiceStub(channel).ExportUserStats(ExportUserStatsRequest(max_chunk_bytes=CHUNK_BYTES)):
             users += len(chunk.user_ids)
             points += sum(chunk.total_points)
     return users, points
