@@ -1,5 +1,5 @@
-using CodeFirst.Hosting.Internal.Calls;
 using System.Net;
+using CodeFirst.Hosting.Internal.Calls;
 using Grpc.Core;
 using Grpc.Core.Interceptors;
 using Microsoft.Extensions.Options;

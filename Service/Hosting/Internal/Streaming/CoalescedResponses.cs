@@ -1,5 +1,5 @@
-using CodeFirst.Hosting.Internal.Calls;
 using System.IO.Pipelines;
+using CodeFirst.Hosting.Internal.Calls;
 using Grpc.Core;
 
 namespace CodeFirst.Hosting.Internal.Streaming;

@@ -1,5 +1,5 @@
-using CodeFirst.Hosting.Internal.Calls;
 using System.Collections.Frozen;
+using CodeFirst.Hosting.Internal.Calls;
 using Google.Protobuf.Reflection;
 using Grpc.Core;
 using Microsoft.Extensions.Options;

@@ -59,13 +59,26 @@ internal static class HandWrittenCodec
 
     private static List<User> ReadUsers(WireReader reader)
     {
-        List<User> users = [];
+        // a list that grows past 85,000 bytes has the garbage collector collect everything
+        List<User> users = new(Count(reader));
         while (reader.TryTag(out var tag))
             if (tag == UsersTag)
                 users.Add(ReadUser(new WireReader(reader.Bytes())));
             else
                 reader.Skip(tag);
         return users;
+    }
+
+    private static int Count(WireReader reader)
+    {
+        var count = 0;
+        while (reader.TryTag(out var tag))
+        {
+            count += tag == UsersTag ? 1 : 0;
+            reader.Skip(tag);
+        }
+
+        return count;
     }
 
     private static User ReadUser(WireReader reader)
