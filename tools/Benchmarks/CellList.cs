@@ -14,8 +14,8 @@ internal static class CellList
 {
     public static string[] Families { get; } = ["unary", "stored", "batch", "stream", "client", "serialize", "document", "start", "publish", "get", "export", "record", "watch", "growth"];
 
-    /// <summary>Those that run unasked: growth takes long, and publishing takes most of what a quick run has.</summary>
-    public static string[] Usual(bool quick) => [.. Families.Except(quick ? ["growth", "publish"] : ["growth"])];
+    /// <summary>Those that run unasked: growth takes long, publishing takes most of what a quick run has, and the databases a minute of it.</summary>
+    public static string[] Usual(bool quick) => [.. Families.Except(quick ? ["growth", "publish", "stored"] : ["growth"])];
 
     public static async Task<IReadOnlyList<ICell>> OfAsync(
         string[] families, Peer[] peers, Plan plan, Laboratory laboratory, CancellationToken cancellationToken)

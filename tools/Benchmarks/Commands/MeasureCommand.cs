@@ -12,7 +12,7 @@ internal static class MeasureCommand
     private static readonly Option<string[]?> Cells = new("--cells", "-c")
     {
         HelpName = string.Join('|', CellList.Families),
-        Description = "What to measure, for example --cells unary watch. Default: all but growth, which takes long; quick: without publish too.",
+        Description = "What to measure, for example --cells unary watch. Default: all but growth, which takes long; quick: without publish and stored too.",
         AllowMultipleArgumentsPerToken = true,
     };
 
