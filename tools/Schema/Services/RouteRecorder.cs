@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using CodeFirst.Marshalling;
 using Grpc.Core;
 using ProtoBuf.Grpc.Configuration;
 
@@ -14,7 +15,8 @@ internal sealed class RouteRecorder : ServerBinder
         if (!RuntimeFeature.IsDynamicCodeSupported && GeneratedRoutes.Find(contract) is { } generated)
             return generated;
         var recorder = new RouteRecorder();
-        recorder.Bind(recorder, contract);
+        // asked whether it can write a message that has a codec, protobuf-net compiles it
+        recorder.Bind(recorder, contract, CodecMarshallerFactory.Configuration);
         // an inherited interface that is a service of its own is bound too, and is not this contract's
         return [.. recorder._routes.Where(route => route.Contract == contract)];
     }

@@ -1,5 +1,4 @@
 using System.IO.Pipelines;
-using CodeFirst.Hosting.Internal.Answers;
 using CodeFirst.Hosting.Internal.Calls;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
@@ -14,8 +13,8 @@ internal sealed class CeilingAnswer(HttpContext call, IHttpResponseBodyFeature b
 {
     private const string GrpcsSentence = "Deadline Exceeded";
 
-    /// <summary>What is said when the deadline has passed; <see langword="null"/> as long as it is the caller's.</summary>
-    public StatusHeaders? Passed { get; set; }
+    /// <summary>Whose deadline it is; <see langword="null"/> as long as it is the caller's.</summary>
+    public Ceiling? Ceiling { get; set; }
 
     public Stream Stream => body.Stream;
 
@@ -34,11 +33,11 @@ internal sealed class CeilingAnswer(HttpContext call, IHttpResponseBodyFeature b
 
     public Task CompleteAsync()
     {
-        if (Passed is null)
+        if (Ceiling is null)
             return body.CompleteAsync();
         var trailers = call.Response.HasStarted ? call.Find<IHttpResponseTrailersFeature>()?.Trailers : call.Response.Headers;
         if (trailers is not null && trailers.GrpcMessage == GrpcsSentence)
-            Passed.Set(trailers);
+            Ceiling.Passed.Set(trailers);
         return body.CompleteAsync();
     }
 
