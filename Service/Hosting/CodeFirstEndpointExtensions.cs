@@ -45,10 +45,12 @@ public static class CodeFirstEndpointExtensions
                 $"'{typeof(TService)}' cannot be mapped: call builder.Services.AddCodeFirst() before the application is built.");
         var contracts = ServedContract.Of(typeof(TService));
         MethodScopes.RefuseOn(typeof(TService));
+        var isFirst = served.IsEmpty;
+        served.Add(contracts);
         var health = endpoints.ServiceProvider.GetRequiredService<IOptions<GrpcHealthChecksOptions>>().Value;
         foreach (var contract in contracts)
             health.Map(contract, served);
-        if (served.IsEmpty)
+        if (isFirst)
         {
             endpoints.MapGrpcHealthChecksService();
             endpoints.MapReflection();
@@ -60,7 +62,7 @@ public static class CodeFirstEndpointExtensions
         service.RequireDeadlines(endpoints.ServiceProvider);
         service.RequireTokens(contracts, endpoints.ServiceProvider);
         service.CheckRequests();
-        served.Add(contracts, endpoints);
+        served.Mapped(endpoints);
         return service;
     }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using CodeFirst.Schema;
 using Google.Protobuf.Reflection;
 using Microsoft.AspNetCore.Builder;
@@ -14,7 +15,7 @@ internal sealed class ServedContracts
     private readonly List<ServedContract> _contracts = [];
     private readonly HashSet<ICollection<EndpointDataSource>> _sources = [];
     private readonly HashSet<IApplicationBuilder> _applications = [];
-    private ContractSchema? _schema;
+    private Lazy<ContractSchema>? _schema;
     private IReadOnlyList<FileDescriptorProto>? _files;
     private bool _started;
 
@@ -22,7 +23,7 @@ internal sealed class ServedContracts
 
     /// <summary>The schema of them all; there is none before a contract is mapped.</summary>
     /// <exception cref="ContractException">A contract cannot be exported exactly. Carries the findings of all contracts.</exception>
-    public ContractSchema Schema => _schema ??= ContractSchema.FromServices([.. _contracts.Select(contract => contract.Type)]);
+    public ContractSchema Schema => (_schema ??= Unread()).Value;
 
     /// <summary>One file for each package; none before a contract is mapped.</summary>
     /// <exception cref="ContractException">A contract cannot be exported exactly. Carries the findings of all contracts.</exception>
@@ -36,13 +37,23 @@ internal sealed class ServedContracts
 
     public bool IsEmpty => _contracts.Count == 0;
 
-    public void Add(IEnumerable<ServedContract> contracts, IEndpointRouteBuilder endpoints)
+    /// <summary>Takes contracts before they are mapped. A native program begins to read them meanwhile, for the check at its start.</summary>
+    public void Add(IEnumerable<ServedContract> contracts)
     {
         _contracts.AddRange(contracts.Except(_contracts));
+        var schema = _schema = Unread();
+        _files = null;
+        // what it throws, it throws again to who asks for the schema
+        if (!RuntimeFeature.IsDynamicCodeSupported)
+            _ = Task.Run(() => schema.Value);
+    }
+
+    /// <summary>Takes the endpoints that the contracts are mapped to.</summary>
+    public void Mapped(IEndpointRouteBuilder endpoints)
+    {
         _sources.Add(endpoints.DataSources);
         if (endpoints is IApplicationBuilder application)
             _applications.Add(application);
-        (_schema, _files) = (null, null);
         // an application with UseEndpoints maps while the host starts
         if (_started)
             Check();
@@ -52,6 +63,12 @@ internal sealed class ServedContracts
     {
         _started = true;
         Check();
+    }
+
+    private Lazy<ContractSchema> Unread()
+    {
+        Type[] types = [.. _contracts.Select(contract => contract.Type)];
+        return new(() => ContractSchema.FromServices(types));
     }
 
     private void Check()
