@@ -31,6 +31,7 @@ public sealed class ServedCall : IDisposable
     {
         get
         {
+            // ended ones stay in their flow: to take one out costs every call another execution context
             var call = Ambient.Value;
             while (call is { _ended: true })
                 call = call._outer;

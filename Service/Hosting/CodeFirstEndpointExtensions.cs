@@ -55,7 +55,8 @@ public static class CodeFirstEndpointExtensions
         }
 
         var service = endpoints.MapCalls<TService>();
-        // from the inside out: what a call leaves behind is still under way, and a ceiling is a deadline too, and has to be known when late calls are refused
+        // from the inside out: what a call leaves behind is still under way, and a ceiling is a deadline too, which has to be known when late
+        // calls are refused
         service.AwaitAbandoned();
         service.RequireLimits(endpoints.ServiceProvider);
         service.RequireDeadlines(endpoints.ServiceProvider);

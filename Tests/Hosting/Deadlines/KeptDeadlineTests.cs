@@ -5,6 +5,7 @@ using CodeFirst.Hosting;
 using CodeFirst.Tests.Hosting.Errors;
 using Grpc.Core;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
 using NUnit.Framework;
 using ProtoBuf.Grpc;
 
@@ -108,16 +109,64 @@ internal sealed class KeptDeadlineTests
             await Assert.ThrowsAsync<TaskCanceledException>(() => call);
     }
 
+    [TestCase("5000000S")]
+    [TestCase("99999999H")]
+    public async Task A_deadline_beyond_what_a_timer_or_a_clock_can_hold_is_none_that_passes(string timeout)
+    {
+        await using var host = await StartAsync(
+            async call =>
+            {
+                await Task.Yield();
+                return new Words { SaidAt = call.ServerCallContext!.Deadline };
+            },
+            ceiling: TimeSpan.Zero);
+        using var client = new HttpClient();
+
+        var (status, _) = await SendAsync(client, host, timeout);
+
+        Assert.That(status, Is.EqualTo("0"));
+    }
+
+    [Test]
+    public async Task What_one_call_registers_with_its_token_keeps_no_other_waiting()
+    {
+        const int Calls = 3;
+        var time = new FakeTimeProvider();
+        using var release = new ManualResetEventSlim();
+        using var begun = new CountdownEvent(Calls);
+        await using var host = await StartAsync(
+            call =>
+            {
+                call.CancellationToken.Register(() => release.Wait(Hang));
+                begun.Signal();
+                return Never(call);
+            },
+            ceiling: TimeSpan.FromHours(1),
+            time);
+        using var client = new HttpClient();
+        var calls = Enumerable.Range(0, Calls).Select(_ => SendAsync(client, host, timeout: null)).ToList();
+        await Task.Run(() => begun.Wait(Hang));
+
+        var passing = Task.Run(() => time.Advance(TimeSpan.FromHours(2)));
+        var answers = await Task.WhenAll(calls).WaitAsync(Hang / 3);
+        release.Set();
+        await passing;
+
+        Assert.That(answers.Select(answer => answer.Status), Has.All.EqualTo("4"));
+    }
+
     private static async Task<Words> Never(CallContext call)
     {
         await Task.Delay(Timeout.Infinite, call.CancellationToken);
         return new Words();
     }
 
-    private static Task<CodeFirstHost> StartAsync(Func<CallContext, Task<Words>> reply, TimeSpan? ceiling = null) => CodeFirstHost.StartAsync(
+    private static Task<CodeFirstHost> StartAsync(
+        Func<CallContext, Task<Words>> reply, TimeSpan? ceiling = null, TimeProvider? time = null) => CodeFirstHost.StartAsync(
         application => CodeFirstEndpointExtensions.MapCodeFirst<FailingEcho>(application),
         builder =>
         {
+            builder.Services.AddSingleton(time ?? TimeProvider.System);
             builder.Services.Configure<DeadlineOptions>(options => options.Unary = ceiling ?? Soon);
             builder.Services.AddSingleton(new FailingEcho(reply));
         });
@@ -148,7 +197,9 @@ internal sealed class KeptDeadlineTests
         if (timeout is not null)
             request.Headers.Add("grpc-timeout", timeout);
         using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken).WaitAsync(Hang, cancellationToken);
-        return (response.Headers.GetValues("grpc-status").Single(), response.Headers.GetValues("grpc-message").Single());
+        await response.Content.ReadAsByteArrayAsync(cancellationToken);
+        var said = response.Headers.Contains("grpc-status") ? response.Headers : response.TrailingHeaders;
+        return (said.GetValues("grpc-status").Single(), said.TryGetValues("grpc-message", out var message) ? message.Single() : "");
     }
 
     private sealed class HalfOfARequest : HttpContent

@@ -16,6 +16,8 @@ namespace CodeFirst.Hosting.Internal.Deadlines;
 /// <param name="time">What it goes by.</param>
 internal sealed class Ceiling(IMethod method, TimeSpan? limit, DeadlineClock clock, TimeProvider time)
 {
+    private static readonly TimeSpan Century = TimeSpan.FromDays(36_525);
+
     private readonly StringValues _header = limit is null ? default : new StringValues(GrpcTimeout.Write(limit.Value));
     private readonly StatusHeaders? _passed = limit is null ? null : new StatusHeaders(Passed(method, limit.Value).GetRpcStatus()!);
 
@@ -33,7 +35,7 @@ internal sealed class Ceiling(IMethod method, TimeSpan? limit, DeadlineClock clo
         var isCallers = asked is not null && !(asked > limit);
         if ((isCallers ? asked : limit) is not { } most || call.Find<CallRecord>() is not { } record)
             return serve(call);
-        // not for gRPC, which would keep it too
+        // gRPC would keep it too
         if (call.Request.Headers.GrpcTimeout.Count > 0)
             call.Request.Headers.GrpcTimeout = default;
         var kept = record.Time = new CallTime(
@@ -70,9 +72,9 @@ internal sealed class Ceiling(IMethod method, TimeSpan? limit, DeadlineClock clo
         return serve(call);
     }
 
-    // gRPC knows no time below a tick, and sets no deadline for it
+    // gRPC knows no time below a tick, and sets no deadline for it; of more than a century a clock may know no end
     private static TimeSpan? Asked(HttpContext call) =>
-        GrpcTimeout.Read(call.Request.Headers.GrpcTimeout) is { Ticks: > 0 } asked ? asked : null;
+        GrpcTimeout.Read(call.Request.Headers.GrpcTimeout) is { Ticks: > 0 } asked && asked < Century ? asked : null;
 
     private async Task KeepAsync(CallTime kept, Task served)
     {

@@ -56,6 +56,9 @@ internal sealed class DeadlineClock : IDisposable
 
     private sealed class Slot : IDisposable
     {
+        // it takes no more than 49 days; one that comes too early finds nothing, and is set anew
+        private static readonly TimeSpan MostOfATimer = TimeSpan.FromDays(1);
+
         private readonly DeadlineClock _clock;
         private readonly Lock _gate = new();
         private readonly ITimer _timer;
@@ -126,7 +129,9 @@ internal sealed class DeadlineClock : IDisposable
                     WakeAt(earliest);
             }
 
-            due.ForEach(_clock.Cancel);
+            // each by itself: what one call has registered with its token may take its time
+            foreach (var call in due)
+                ThreadPool.UnsafeQueueUserWorkItem(_clock.Cancel, call, preferLocal: false);
         }
 
         private long DueOf(CallTime call) => call.Started + (long)(call.Limit.Ticks * _clock._frequency);
@@ -135,6 +140,8 @@ internal sealed class DeadlineClock : IDisposable
         {
             _wake = due;
             var wait = _clock._time.GetElapsedTime(_clock._time.GetTimestamp(), due);
+            if (wait > MostOfATimer)
+                wait = MostOfATimer;
             // a timer counts whole milliseconds, and must not come too early
             _timer.Change(wait > TimeSpan.Zero ? wait + TimeSpan.FromMilliseconds(1) : TimeSpan.Zero, Timeout.InfiniteTimeSpan);
         }
